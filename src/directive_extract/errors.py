@@ -1,0 +1,151 @@
+"""Every error that the library raises on purpose, under one root.
+
+A message says what went wrong, where, and what to do about it. The code is stable, so that a message can be
+searched for and translated.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DirectiveExtractError(Exception):
+    """Root of all errors of this library.
+
+    Attributes:
+        code: Stable identifier, such as `DX-ING-03`.
+        stage: The stage that raised it: `ingest`, `config`, `export`, ...
+        source: Name of the file or document concerned, where there is one.
+        hint: What to do about it.
+    """
+
+    code: ClassVar[str] = "DX-000"
+    stage: ClassVar[str] = "pipeline"
+
+    def __init__(self, what: str, *, source: str | None = None, hint: str | None = None) -> None:
+        self.what = what
+        self.source = source
+        self.hint = hint
+        where = f"{source}: " if source else ""
+        todo = f" ({hint})" if hint else ""
+        super().__init__(f"{where}{what}{todo} [{self.code}]")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Carry what, where and what to do across a process boundary."""
+        return (_rebuild, (type(self), self.what, self.source, self.hint))
+
+
+def _rebuild(kind: type[DirectiveExtractError], what: str, source: str | None, hint: str | None) -> DirectiveExtractError:
+    return kind(what, source=source, hint=hint)
+
+
+class IngestError(DirectiveExtractError):
+    """A document could not be read."""
+
+    code = "DX-ING-00"
+    stage = "ingest"
+
+
+class SourceNotFoundError(IngestError):
+    """There is no such file or folder."""
+
+    code = "DX-ING-01"
+
+
+class UnreadableSourceError(IngestError):
+    """The file is there, but the system does not let us read it."""
+
+    code = "DX-ING-02"
+
+
+class UnsupportedFormatError(IngestError):
+    """The content is of a kind that the library does not read."""
+
+    code = "DX-ING-03"
+
+
+class EmptyDocumentError(IngestError):
+    """The document has no text."""
+
+    code = "DX-ING-04"
+
+
+class DocumentTooLargeError(IngestError):
+    """The document is larger than the settings allow."""
+
+    code = "DX-ING-05"
+
+
+class NoArticleError(IngestError):
+    """The web page has no main text."""
+
+    code = "DX-ING-06"
+
+
+class NoDocumentsError(IngestError):
+    """The folder or pattern holds no document that can be read."""
+
+    code = "DX-ING-07"
+
+
+class LexiconError(DirectiveExtractError):
+    """A lexicon that ships with the library is malformed."""
+
+    code = "DX-LEX-01"
+    stage = "lexicons"
+
+
+class ConfigError(DirectiveExtractError, ValueError):
+    """A setting or an argument is wrong."""
+
+    code = "DX-CFG-00"
+    stage = "config"
+
+
+class InvalidDateError(ConfigError):
+    """A date that was given is no calendar day."""
+
+    code = "DX-CFG-01"
+
+
+class ModelNotFoundError(ConfigError):
+    """The language model is not installed."""
+
+    code = "DX-CFG-02"
+
+
+class MissingExtraError(ConfigError):
+    """An optional package that the call needs is not installed."""
+
+    code = "DX-CFG-03"
+
+
+class SchemaVersionError(ConfigError):
+    """A saved file was written in a schema that this version does not read."""
+
+    code = "DX-CFG-04"
+
+
+class ExportError(DirectiveExtractError):
+    """A result could not be written."""
+
+    code = "DX-EXP-00"
+    stage = "export"
+
+
+class DestinationExistsError(ExportError):
+    """The file to be written is there already."""
+
+    code = "DX-EXP-01"
+
+
+class UnwritableDestinationError(ExportError):
+    """The system does not let us write there."""
+
+    code = "DX-EXP-02"
+
+
+class InternalError(DirectiveExtractError):
+    """A broken invariant: our fault. Please report it."""
+
+    code = "DX-INT-01"

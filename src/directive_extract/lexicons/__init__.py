@@ -1,0 +1,1 @@
+"""Words and patterns of the language, kept as data."""

@@ -1,0 +1,1 @@
+"""From words to values, without spaCy: dates, deadlines, owners, action wording."""

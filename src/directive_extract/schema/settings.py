@@ -1,0 +1,38 @@
+"""Settings: plain values, JSON in and out."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from directive_extract.schema.base import Model
+
+
+class Organisation(Model):
+    """A body of the office's own list, with the names it goes by."""
+
+    id: str
+    names: tuple[str, ...] = Field(min_length=1)
+
+
+class Settings(Model):
+    """What a user may choose. The defaults fit official English.
+
+    Attributes:
+        date_order: How to read "03/04/2026": day, month, year by default.
+        country: ISO 3166 code whose holidays count as non-working days; None counts Monday to Friday only.
+        fiscal_year_start: Month in which the fiscal year begins.
+        school_year_start: Month in which the school year begins.
+        organisations: The office's own list of bodies; owners that stand in it get its ids.
+        max_bytes: Larger documents are refused.
+        max_sentence_words: A sentence longer than this is cut before it is parsed.
+    """
+
+    date_order: Literal["DMY", "MDY", "YMD"] = "DMY"
+    country: str | None = None
+    fiscal_year_start: int = Field(default=1, ge=1, le=12)
+    school_year_start: int = Field(default=9, ge=1, le=12)
+    organisations: tuple[Organisation, ...] = ()
+    max_bytes: int = Field(default=50_000_000, gt=0)
+    max_sentence_words: int = Field(default=400, gt=0)
