@@ -1,0 +1,208 @@
+"""A tree of markup as plain text: one block a line, a blank line between paragraphs, rows as `| a | b |`.
+
+It takes HTML and the small XML that trafilatura gives (`head`, `list`, `item`, `row`, `cell`, `lb`). Everything is
+done in one pass over start and end events: no recursion, so that deep nesting cannot overflow the stack.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+MAX_CELL_CHARS = 600  # a longer cell belongs to a table that only lays out the page, as old official sites have
+
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "object", "embed", "iframe", "canvas", "audio", "video",
+    "select", "button", "textarea", "input", "option", "dialog", "graphic", "title", "meta", "link",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "p", "div", "section", "article", "main", "body", "head", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "quote",
+    "pre", "address", "figure", "figcaption", "caption", "center", "dl", "dt", "dd", "fieldset", "form", "details",
+    "summary", "header", "footer", "aside", "nav", "list", "ul", "ol", "table", "tbody", "thead", "tfoot", "hr", "html",
+    "code",
+})  # fmt: skip
+_ITEMS = frozenset({"li", "item"})
+_LISTS = frozenset({"ul", "ol", "list"})
+_ROWS = frozenset({"tr", "row"})
+_CELLS = frozenset({"td", "th", "cell"})
+_BREAKS = frozenset({"br", "lb"})
+_SPACE = re.compile(r"\s+")
+_BREAK = "\x00"  # stands for <br> until a block is closed; NUL cannot occur in parsed markup
+_LABELLED = re.compile(r"(?:[-–—•*+]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s")
+
+
+_Block = tuple[str, str]  # kind ("text", "heading", "item", "row") and text
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open: how its items are labelled, and how many there were."""
+
+    style: str | None
+    count: int
+
+
+@dataclass(slots=True)
+class _Rendering:
+    """State of one pass.
+
+    Attributes:
+        frames: Blocks written so far, as (kind, text): of the page, and of each table cell that is open.
+        rows: Of each row that is open, its finished cells.
+        inline: The block that is being written.
+        lists: Lists that are open.
+        label: What the next block begins with.
+    """
+
+    frames: list[list[_Block]] = field(default_factory=lambda: [[]])
+    rows: list[list[list[_Block]]] = field(default_factory=list)
+    inline: list[str] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    label: str = ""
+
+    def close_block(self, kind: str = "text") -> None:
+        """End the block that is being written, if there is one."""
+        text = _fold("".join(self.inline))
+        self.inline.clear()
+        if not text:
+            return
+        if self.label and kind == "text":
+            text = text if _LABELLED.match(text) else self.label + text
+            kind = "item"
+        self.label = ""
+        self.frames[-1].append((kind, text))
+
+
+def render(root: etree._Element, is_skipped: Callable[[etree._Element], bool] = lambda _: False) -> str:
+    """Write a tree as plain text.
+
+    Args:
+        root: An element of HTML, or of trafilatura's XML.
+        is_skipped: Says which further elements to leave out, with all that is in them.
+
+    Returns:
+        Paragraphs, headings, list items and table rows, each on a line of its own; "" where there is no text.
+    """
+    state = _Rendering()
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        name = _name(element)
+        if event == "start":
+            if name in _SKIPPED or name == "" or is_skipped(element):
+                walk.skip_subtree()
+                continue
+            _open(state, name, element)
+            state.inline.append(element.text or "")
+        else:
+            if name not in _SKIPPED and name:
+                _close(state, name)
+            if element is not root and element.tail:
+                state.inline.append(element.tail)
+    state.close_block()
+    return _join(state.frames[0])
+
+
+def _name(element: etree._Element) -> str:
+    tag = element.tag
+    if not isinstance(tag, str):  # comments and processing instructions
+        return ""
+    return tag.rpartition("}")[2].lower()
+
+
+def _open(state: _Rendering, name: str, element: etree._Element) -> None:
+    if name in _BREAKS:
+        state.inline.append(_BREAK)
+    elif name in _CELLS and state.rows:
+        state.close_block()
+        state.frames.append([])
+    elif name in _ROWS:
+        state.close_block()
+        state.rows.append([])
+    elif name in _ITEMS:
+        state.close_block()
+        state.label = _next_label(state.lists, element)
+    elif name in _BLOCKS:
+        _open_block(state, name, element)
+
+
+def _open_block(state: _Rendering, name: str, element: etree._Element) -> None:
+    label = state.label
+    state.close_block()
+    if name in _LISTS:
+        ordered = name == "ol" or element.get("rend") == "ol"
+        state.lists.append(_List(element.get("type", "1") if ordered else None, _start(element)))
+    elif not state.inline and label:
+        state.label = label  # <li><p>: the label belongs to the paragraph inside
+
+
+def _close(state: _Rendering, name: str) -> None:
+    if name in _CELLS and state.rows:
+        state.close_block()
+        state.rows[-1].append(state.frames.pop())
+    elif name in _ROWS and state.rows:
+        state.close_block()
+        state.frames[-1].extend(_row(state.rows.pop()))
+    elif name in _ITEMS or name in _BLOCKS:
+        state.close_block("heading" if name in {"head", "h1", "h2", "h3", "h4", "h5", "h6"} else "text")
+        if name in _LISTS and state.lists:
+            state.lists.pop()
+        if name in _ITEMS:
+            state.label = ""
+
+
+def _row(cells: list[list[_Block]]) -> list[_Block]:
+    """Return one line for a row of data; the blocks of its cells where the table only lays out the page."""
+    held = [block for cell in cells for block in cell]
+    folded = [" ".join(text.replace("\n", " ") for _, text in cell) for cell in cells]
+    if any(kind == "row" for kind, _ in held) or any(len(text) > MAX_CELL_CHARS for text in folded):
+        return held
+    if sum(map(bool, folded)) < 2:
+        return held
+    return [("row", "| " + " | ".join(text.replace("|", "/") for text in folded) + " |")]
+
+
+def _next_label(lists: list[_List], element: etree._Element) -> str:
+    if not lists or lists[-1].style is None:
+        return "- "
+    current = lists[-1]
+    value = element.get("value", "")
+    current.count = int(value) if value.isdecimal() and len(value) < 6 else current.count + 1
+    if current.style in {"a", "A"} and 1 <= current.count <= 26:
+        return f"{chr(ord(current.style) + current.count - 1)}) "
+    if current.style in {"i", "I"} and current.count <= 39:
+        numeral = _roman(current.count)
+        return f"({numeral}) " if current.style == "i" else f"{numeral.upper()}. "
+    return f"{current.count}. "
+
+
+def _roman(number: int) -> str:
+    tens, units = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[units]
+
+
+def _start(element: etree._Element) -> int:
+    start = element.get("start", "")
+    return int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
+
+
+def _fold(text: str) -> str:
+    lines = (_SPACE.sub(" ", line).strip() for line in text.split(_BREAK))
+    return "\n".join(line for line in lines if line)
+
+
+def _join(blocks: Iterable[tuple[str, str]]) -> str:
+    """Return the text: items of a list and rows of a table stand together, everything else apart."""
+    parts: list[str] = []
+    last = ""
+    for kind, text in blocks:
+        if parts:
+            parts.append("\n" if kind == last and kind in {"item", "row"} else "\n\n")
+        parts.append(text)
+        last = kind
+    return "".join(parts)

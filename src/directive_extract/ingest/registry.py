@@ -1,0 +1,27 @@
+"""Which reader takes which format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from directive_extract.ingest.sniffing import Format
+from directive_extract.ingest.text import TextReader
+
+if TYPE_CHECKING:
+    from directive_extract.ingest.reader import Reader
+
+
+def reader_for(kind: Format) -> Reader:
+    """The reader of a format.
+
+    Args:
+        kind: What `sniff` recognised.
+
+    Returns:
+        A reader; it holds no state.
+    """
+    if kind is Format.HTML:
+        from directive_extract.ingest.html import HtmlReader  # noqa: PLC0415 - brings lxml; most documents are text
+
+        return HtmlReader()
+    return TextReader()
