@@ -145,6 +145,19 @@ class UnwritableDestinationError(ExportError):
     code = "DX-EXP-02"
 
 
+class BatchError(DirectiveExtractError):
+    """A run over many documents went wrong outside any one document."""
+
+    code = "DX-BAT-00"
+    stage = "batch"
+
+
+class WorkerCrashedError(BatchError):
+    """The process that was converting the document died."""
+
+    code = "DX-BAT-01"
+
+
 class InternalError(DirectiveExtractError):
     """A broken invariant: our fault. Please report it."""
 

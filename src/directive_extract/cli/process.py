@@ -1,0 +1,49 @@
+"""The process around a command: streams, signals and the exit code."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from directive_extract.cli.app import app
+from directive_extract.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+
+def run_process() -> NoReturn:
+    """Run a command and end the process.
+
+    Raises:
+        SystemExit: Always.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal or pipe in a legacy encoding gets question marks rather than an error half-way.
+            stream.reconfigure(errors="replace")
+    signal.signal(signal.SIGTERM, _end_tidily)
+    code: object = ExitCode.OK
+    try:
+        app(prog_name="directive-extract")
+    except SystemExit as ending:
+        code = ending.code
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+        code = ExitCode.BROKEN_PIPE
+    raise SystemExit(code)
+
+
+def silence_stdout() -> None:
+    """Let the interpreter's last flush go nowhere, as the reader of our output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+# Unwinds, so that temporary files and worker processes go too.
+def _end_tidily(_signum: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(ExitCode.TERMINATED)

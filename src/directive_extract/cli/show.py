@@ -1,0 +1,66 @@
+"""`directive-extract show`: a document with what was found in it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations when it runs
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from directive_extract.cli.options import AsJson, DocumentDate, parse_day
+
+if TYPE_CHECKING:
+    from directive_extract.schema.extraction import Extraction
+
+EXAMPLES = """\b
+Examples:
+  directive-extract show conclusion.txt
+  directive-extract show saved-page.html --date 2025-10-15
+  directive-extract show conclusion.txt | less
+      in a pipe there are no colours: brackets mark what was found
+"""
+
+
+def show(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document: text or HTML.")],
+    date: DocumentDate = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show a document with its tasks, owners, deadlines and principles coloured in place, then list them."""
+    from directive_extract.pipeline import Extractor
+
+    day = parse_day(date) if date else None
+    extraction = Extractor().extract(file, date=day)
+    if as_json:
+        print(extraction.to_json(), end="")
+    elif wants_colour():
+        from directive_extract.cli.show_colour import print_coloured
+
+        print_coloured(extraction, _text_of(file, extraction))
+    else:
+        from directive_extract.cli.show_plain import plain_text
+
+        print(plain_text(extraction, _text_of(file, extraction)), end="")
+
+
+def wants_colour() -> bool:
+    """Whether standard output shows colours, by the rules that Rich follows (terminal, NO_COLOR, FORCE_COLOR).
+
+    Returns:
+        True for a terminal that was not told otherwise.
+    """
+    from rich.console import Console
+
+    console = Console(file=sys.stdout)
+    return console.is_terminal and not console.no_color and console.color_system is not None
+
+
+# The text that spans count in: in the result for web pages, else the file's own.
+def _text_of(file: Path, extraction: Extraction) -> str:
+    if extraction.document.text is not None:
+        return extraction.document.text
+    from directive_extract.ingest import read_source
+    from directive_extract.schema.settings import Settings
+
+    return read_source(file, settings=Settings()).text

@@ -1,0 +1,1 @@
+"""Extractions to files: one writer a format, every write atomic."""
