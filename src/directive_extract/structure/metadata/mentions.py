@@ -1,0 +1,222 @@
+"""Days that a text names, in whatever form official papers, outlets and machine translation write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+DateOrder = Literal["DMY", "MDY", "YMD"]
+
+# Other languages' months stand in stamps that were left untranslated ("10 Februari 2026").
+_MONTHS: dict[str, int] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan januari janvier enero januar",
+            "february feb febr februari février fevrier febrero februar",
+            "march mar maret mars marzo märz",
+            "april apr avril abril",
+            "may mei mai mayo",
+            "june jun juni juin junio",
+            "july jul juli juillet julio",
+            "august aug agustus août aout agosto",
+            "september sept sep septembre septiembre",
+            "october oct oktober octobre octubre",
+            "november nov novembre noviembre",
+            "december dec desember décembre decembre diciembre dezember",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_TEENS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ORDINALS = {
+    name: number
+    for number, name in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+            " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
+            " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+        ).split(),
+        start=1,
+    )
+}
+
+_MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[./]\d)"
+_LORD = r",?\s+(?:in\s+the\s+)?year\s+of\s+our\s+lord,?\s+(?P<lord>[a-z]+(?:[\s-]+[a-z]+){1,5})"
+_ORDINAL_WORD = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+
+_PATTERNS: tuple[re.Pattern[str], ...] = (
+    # 27 May 2026; 3rd November, 2025; 12th day of January, in the year of ...; 14-Jan-2026; 2-5 June 2026; 11 Nov 25
+    re.compile(
+        rf"(?<![\w./:])(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?)?(?:(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th|º))?"
+        rf"|(?P<dayword>{_ORDINAL_WORD}))(?:\s+day)?(?:\s+of)?(?:\s{{1,3}}|-|\s?,\s?)(?:the\s+month\s+of\s+)?{_MONTH}"
+        rf"(?:{_LORD}|\s?,?(?:\s{{0,60}}|-){_YEAR}|\s(?P<short>\d\d)(?=\s*(?:[,;)\n\r|–-]|$)))?",
+        re.IGNORECASE,
+    ),
+    # December 19, 2025; Sept. 8; November 07, 2025; June 2-5, 2026
+    re.compile(
+        rf"(?<!\w){_MONTH}\s{{1,3}}(?:(?P<first>\d{{1,2}})\s?(?:-|–|to|and|&)\s?)?(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?![\w%]|[.,]\d)"
+        rf"(?:{_LORD}|\s?,?(?:\s+of)?(?:\s+the)?(?:\s+year)?\s{{0,60}}{_YEAR})?",
+        re.IGNORECASE,
+    ),
+    # day 14 month 01 year 2026, as Vietnamese "ngày 14 tháng 01 năm 2026" is translated word by word
+    re.compile(
+        r"\b(?:day|date|ngày)\s{1,3}(?P<day>\d{1,2})\s{1,3}(?:month|tháng)\s{1,3}(?P<monthno>\d{1,2})"
+        r"(?:,?\s{1,3}(?:year|năm)\s{1,3}(?P<year>(?:19|20)\d\d))?",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![\w/.-])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<monthno>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])"),
+    re.compile(
+        r"(?<![\w/.-])(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?"
+        r"(?P<year>(?:19|20)\d\d|\d\d(?=\s|[,;)|]|$))(?![\d/-])"
+    ),
+    re.compile(r"\((?P<one>\d{1,2})/(?P<two>\d{1,2})\)"),  # Tuesday (10/02)
+)  # fmt: skip
+_NEAR_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|n|r|nes|rs|ur|urs|t)?(?:day)?\b", re.IGNORECASE)
+_BEFORE_CHARS, _AFTER_CHARS = 14, 14  # "Wednesday, 12 ..." and "... 2026 (Thursday)"
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day as the text names it.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset behind its last.
+        text: The words.
+        day: From 1 to 31; valid together with `month` and `year`.
+        month: From 1 to 12.
+        year: None where the words do not say.
+        swapped: (month, day) the other way round, where "03/04/2026" can be read so; else None.
+        weekday: 0 for Monday, where the words name it beside the date; else None.
+    """
+
+    start: int
+    end: int
+    text: str
+    day: int
+    month: int
+    year: int | None
+    swapped: tuple[int, int] | None = None
+    weekday: int | None = None
+
+    def on(self, year: int) -> dt.date | None:
+        """The day in a given year, None for 29 February in most of them."""
+        return _valid(year, self.month, self.day)
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day, where the words say the year."""
+        return None if self.year is None else self.on(self.year)
+
+
+def find_date_mentions(text: str, start: int = 0, end: int | None = None, order: DateOrder = "DMY") -> list[DateMention]:
+    """Find the days that a stretch of text names.
+
+    Args:
+        text: The document.
+        start: Where to begin.
+        end: Where to stop; None for the end of the text.
+        order: How to read "03/04/2026".
+
+    Returns:
+        Mentions in order of their offsets, not overlapping; months without a day are not among them.
+    """
+    stop = len(text) if end is None else end
+    found: list[DateMention] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text, start, stop):
+            mention = _read(match, order)
+            if mention is not None and not any(mention.start < other.end and other.start < mention.end for other in found):
+                found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _read(match: re.Match[str], order: DateOrder) -> DateMention | None:
+    groups = match.groupdict()
+    if "one" in groups:
+        return _read_numeric(match, order)
+    month = _MONTHS[groups["month"].lower()] if groups.get("month") else int(groups["monthno"])
+    day = int(groups["day"]) if groups["day"] else _ORDINALS[groups["dayword"].lower()]
+    return _make(match, day, month, _year(groups))
+
+
+def _read_numeric(match: re.Match[str], order: DateOrder) -> DateMention | None:
+    one, two = int(match["one"]), int(match["two"])
+    year = _full_year(match.groupdict().get("year"))
+    day, month = (two, one) if order == "MDY" else (one, two)
+    if month > 12:
+        day, month = month, day
+    swapped = (day, month) if day <= 12 and day != month else None
+    return _make(match, day, month, year, swapped)
+
+
+def _make(match: re.Match[str], day: int, month: int, year: int | None, swapped: tuple[int, int] | None = None) -> DateMention | None:
+    if _valid(year or 2024, month, day) is None:  # 2024 is a leap year
+        return None
+    start, end = match.span()
+    weekday = _weekday(match.string[max(0, start - _BEFORE_CHARS) : start], match.string[end : end + _AFTER_CHARS])
+    return DateMention(start, end, match[0], day, month, year, swapped, weekday)
+
+
+def _weekday(before: str, after: str) -> int | None:
+    near = list(_NEAR_WEEKDAY.finditer(before.rpartition("\n")[2]))[-1:] or _NEAR_WEEKDAY.findall(after.partition("\n")[0])
+    if not near:
+        return None
+    name = near[0] if isinstance(near[0], str) else near[0][1]
+    return _WEEKDAYS[name.lower()]
+
+
+def _year(groups: dict[str, str | None]) -> int | None:
+    if groups.get("lord"):
+        return read_year_words(groups["lord"] or "")
+    return _full_year(groups.get("year") or groups.get("short"))
+
+
+def _full_year(digits: str | None) -> int | None:
+    if digits is None:
+        return None
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def read_year_words(words: str) -> int | None:
+    """Read a year in words.
+
+    Args:
+        words: "Two Thousand and Twenty-Six", "twenty twenty-six"; words that follow the year do no harm.
+
+    Returns:
+        The year, None where the words are none.
+    """
+    numbers: list[int] = []
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word == "and":
+            continue
+        if word == "thousand" and numbers:
+            numbers[-1] *= 1000
+        elif word == "hundred" and numbers:
+            numbers[-1] *= 100
+        elif word in _TENS or word in _TEENS:
+            numbers.append(_TENS.get(word) or _TEENS.index(word))
+        else:
+            break
+    total = sum(numbers)
+    if numbers[:1] == [20] and 20 <= total < 140:  # twenty twenty-six
+        total = 2000 + total - 20
+    return total if 1900 <= total < 2100 else None
+
+
+def _valid(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
