@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 VENV ?= .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 GOLD ?= ../shared/gold
 OUT ?= out/demo
 # The document that `make demo` shows: the first of fixtures/ by name, unless one is named (its stem).
@@ -74,10 +74,11 @@ $(BIN)/python:
 
 $(VENV)/.run: pyproject.toml requirements/run.lock requirements/build.lock | $(BIN)/python
 	@echo "Installing the locked dependencies (about half a minute, once)"
-	$(PIP) install --require-hashes -r requirements/run.lock -r requirements/build.lock
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(PIP) install --require-hashes -r requirements/run.lock -r requirements/build.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements/dev.lock
-	$(PIP) install --require-hashes -r requirements/dev.lock
+	@echo "Installing what tests and checks need"
+	@$(PIP) install --require-hashes -r requirements/dev.lock
 	@touch $@

@@ -106,7 +106,7 @@ def score(folder: Path, gold: Path, predicted: Path, *, errors: bool = False) ->
         subprocess.CalledProcessError: The scorer failed.
     """
     figures = predicted.with_name(predicted.name + ".scores.json")
-    command = [sys.executable, str(folder / "score.py"), str(gold), str(predicted), "--json", str(figures)]
+    command = [sys.executable, "-B", str(folder / "score.py"), str(gold), str(predicted), "--json", str(figures)]
     run = subprocess.run([*command, *(["--errors"] if errors else [])], check=True, capture_output=True, text=True)
     if errors:
         listed = run.stdout.split("\ntask  ")[0]

@@ -6,7 +6,8 @@ import ast
 from pathlib import Path
 
 import pytest
-from importlinter import api
+from importlinter.api import read_configuration
+from importlinter.application.use_cases import lint_imports
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "directive_extract"
@@ -40,9 +41,11 @@ def imported_packages(path: Path) -> set[str]:
 
 
 def test_layers_hold() -> None:
-    contracts = api.read_configuration(config_filename=str(ROOT / "pyproject.toml"))["contracts_options"]
-    assert [contract["type"] for contract in contracts] == ["layers"]
-    assert api.use_cases.lint_imports(config_filename=str(ROOT / "pyproject.toml"), cache_dir=None)
+    config = str(ROOT / "pyproject.toml")
+    assert "layers" in [
+        contract["type"] for contract in read_configuration(config_filename=config)["contracts_options"]
+    ]
+    assert lint_imports(config_filename=config, cache_dir=None)
 
 
 @pytest.mark.parametrize("package", sorted(HOMES))

@@ -36,8 +36,17 @@ sys.addaudithook(refuse)
 """
 
 
-def run(*command: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload]
+def attempt(
+    *command: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    parts = [str(part) for part in command]
+    return subprocess.run(parts, capture_output=True, text=True, check=False, env=env, cwd=cwd)
+
+
+def run(
+    *command: str | Path, env: dict[str, str] | None = None, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    done = attempt(*command, env=env, cwd=cwd)
     assert done.returncode == 0, f"{command[0]} failed:\n{done.stdout}\n{done.stderr}"
     return done
 
@@ -86,9 +95,9 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
 
 
 def test_the_network_is_shut_in_these_tests(environment: Path, offline: dict[str, str]) -> None:
-    attempt = "import socket; socket.create_connection(('127.0.0.1', 9))"
-    command = [environment / "python", "-c", attempt]
-    tried = subprocess.run(command, env=offline, capture_output=True, text=True, check=False)
+    tried = attempt(
+        environment / "python", "-c", "import socket; socket.create_connection(('127.0.0.1', 9))", env=offline
+    )
     assert "no network in this test" in tried.stderr
 
 
