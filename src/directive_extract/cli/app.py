@@ -17,7 +17,7 @@ from directive_extract.cli.schema import EXAMPLES as SCHEMA_EXAMPLES
 from directive_extract.cli.schema import schema
 from directive_extract.cli.show import EXAMPLES as SHOW_EXAMPLES
 from directive_extract.cli.show import show
-from directive_extract.cli.terminal import tell
+from directive_extract.cli.terminal import silence_stdout, tell
 from directive_extract.errors import DirectiveExtractError
 
 _EXAMPLES = """\b
@@ -53,6 +53,9 @@ class GuardedGroup(TyperGroup):
         except DirectiveExtractError as error:
             tell(f"directive-extract: {error}")
             raise typer.Exit(exit_code_for(error)) from error
+        except BrokenPipeError as error:  # `show FILE | head`: the reader has what it wanted
+            silence_stdout()
+            raise typer.Exit(ExitCode.BROKEN_PIPE) from error
         except KeyboardInterrupt as error:
             tell("directive-extract: interrupted; nothing half-written is left, the same command goes on from here")
             raise typer.Exit(ExitCode.INTERRUPTED) from error

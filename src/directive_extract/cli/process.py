@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from directive_extract.cli.app import app
 from directive_extract.cli.exit_codes import ExitCode
+from directive_extract.cli.terminal import silence_stdout
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -37,11 +37,6 @@ def run_process() -> NoReturn:
         silence_stdout()
         code = ExitCode.BROKEN_PIPE
     raise SystemExit(code)
-
-
-def silence_stdout() -> None:
-    """Let the interpreter's last flush go nowhere, as the reader of our output has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 # Unwinds, so that temporary files and worker processes go too.

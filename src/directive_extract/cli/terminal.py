@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 _REPLACEMENT = 0xFFFD
@@ -52,3 +53,8 @@ def tell(message: str) -> None:
         message: Made into one line.
     """
     print(one_line(message), file=sys.stderr)
+
+
+def silence_stdout() -> None:
+    """Let the interpreter's last flush go nowhere, where the reader of our output has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

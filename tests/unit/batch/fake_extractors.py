@@ -9,12 +9,15 @@ import hashlib
 import os
 import signal
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from directive_extract.errors import EmptyDocumentError, ModelNotFoundError
 from directive_extract.schema.directive import Deadline, Owner, Principle, Role, Task
 from directive_extract.schema.extraction import Document, Engine, Extraction, Issue
 from directive_extract.schema.span import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def extract(path: Path) -> Extraction:

@@ -27,9 +27,14 @@ def test_write_atomically_keeps_lone_surrogates_as_json_escapes(tmp_path):
 @pytest.mark.parametrize("ending", [ValueError, KeyboardInterrupt, SystemExit])
 def test_atomic_file_leaves_the_old_content_when_the_block_fails(tmp_path, ending):
     (tmp_path / "a.json").write_text("old")
-    with pytest.raises(ending), AtomicFile(tmp_path / "a.json") as file:
-        file.write("new, half")
-        raise ending
+
+    def fail_half_way():
+        with AtomicFile(tmp_path / "a.json") as file:
+            file.write("new, half")
+            raise ending
+
+    with pytest.raises(ending):
+        fail_half_way()
     assert (tmp_path / "a.json").read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 1
 

@@ -67,9 +67,13 @@ def test_jsonl_writer_writes_all_lines_in_order(tmp_path):
 
 
 def test_jsonl_writer_leaves_nothing_half_written(tmp_path):
-    with pytest.raises(KeyboardInterrupt), make_writer(Format.JSONL, tmp_path) as writer:
-        writer.write("a", "{}\n")
-        raise KeyboardInterrupt
+    def stop_half_way():
+        with make_writer(Format.JSONL, tmp_path) as writer:
+            writer.write("a", "{}\n")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stop_half_way()
     assert list(tmp_path.iterdir()) == []
 
 

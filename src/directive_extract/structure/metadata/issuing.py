@@ -35,6 +35,7 @@ _MAX_QUOTE = 60
 MAX_TAIL_LINES = 16  # signatures, copies and related articles stand below a closing stamp
 MAX_SCANNED_CHARS = 500_000  # of very long documents; closing formulas further down are not looked for
 _LINE = re.compile(r"\S[^\n\r]*")
+_PARAGRAPH_BREAK = re.compile(r"\n[ \t\r]*\n")
 _LINE_END = re.compile(r"[\r\n]")
 _CLOSING = re.compile(r"^[ \t]*(?:done|given|issued|signed)\b", re.IGNORECASE | re.MULTILINE)
 
@@ -106,7 +107,7 @@ def _standings(text: str, mentions: Sequence[DateMention]) -> Iterator[Standing]
             line=text[start:end],
             before=text[start : mention.start].lstrip("\ufeff"),
             after=text[mention.end : end],
-            lead=text[max(0, mention.start - LEAD_CHARS) : mention.start],
+            lead=_PARAGRAPH_BREAK.split(text[max(0, mention.start - LEAD_CHARS) : mention.start])[-1],
             index=index,
             is_tail=index > MAX_STAMP_LINE and _lines_below(text, end) <= MAX_TAIL_LINES,
         )
@@ -149,7 +150,9 @@ def _unswap(mention: DateMention, mentions: Sequence[DateMention]) -> tuple[Date
     other = replace(mention, month=month, day=day)
     written = {(entry.month, entry.day) for entry in mentions if entry.swapped is None}
     fits, other_fits = _fits_weekday(mention), _fits_weekday(other)
-    if (other_fits and not fits) or (fits == other_fits and (month, day) in written and (mention.month, mention.day) not in written):
+    if (other_fits and not fits) or (
+        fits == other_fits and (month, day) in written and (mention.month, mention.day) not in written
+    ):
         return other, "; month before day, as the rest of the text has it"
     return mention, ""
 

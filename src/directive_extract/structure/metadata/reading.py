@@ -15,4 +15,6 @@ if TYPE_CHECKING:
 
 def read_metadata(source: Source, *, date_order: DateOrder = "DMY") -> Metadata:
     issued = find_issue_date(source.text, source.hints.date, date_order)
-    return Metadata(date=issued.date, date_evidence=issued.evidence, issues=issued.issues, references=find_references(source.text))
+    return Metadata(
+        date=issued.date, date_evidence=issued.evidence, issues=issued.issues, references=find_references(source.text)
+    )

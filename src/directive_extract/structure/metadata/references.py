@@ -2,5 +2,6 @@
 
 from __future__ import annotations
 
+
 def find_references(text: str) -> tuple[str, ...]:
     return ()

@@ -36,11 +36,16 @@ def _ends(words: str) -> re.Pattern[str]:
 
 _EDGE = r"(?:^|[|(\[;]|\s{2,}|[-–—·•]\s)\W{0,3}"
 _LABEL_ISSUE = _ends(
-    _EDGE + r"(?:date(?:\s+(?:of\s+)?(?:issued?|issuance|publication|published|release|posted))?|issue date|issued|published|posted|released"
+    _EDGE
+    + r"(?:date(?:\s+(?:of\s+)?(?:issued?|issuance|publication|published|release|posted))?|issue date|issued|published|posted|released"
     r"|circulated|publication date|release date|uploaded|distributed|for (?:immediate )?release|sent)(?:\s+(?:at|in|by)\s+[^,:\n]{1,40})?\s*:?"
 )
-_LABEL_LATER = _ends(_EDGE + r"(?:(?:last\s+)?(?:updated?|modified|revised|amended|approved|confirmed)|printed|retrieved|accessed)\s*:?")
-_LABEL_MEETING = _ends(_EDGE + r"(?:date (?:and time )?of (?:the )?meeting|meeting date|date held|date\s*(?:/|&|and)\s*time|when)\s*:?")
+_LABEL_LATER = _ends(
+    _EDGE + r"(?:(?:last\s+)?(?:updated?|modified|revised|amended|approved|confirmed)|printed|retrieved|accessed)\s*:?"
+)
+_LABEL_MEETING = _ends(
+    _EDGE + r"(?:date (?:and time )?of (?:the )?meeting|meeting date|date held|date\s*(?:/|&|and)\s*time|when)\s*:?"
+)
 _POSITION = _ends(r"\b(?:position|status|correct|tracker|register) as (?:at|of)")
 _SIGNED = _ends(r"(?:^|\n)\s*(?:done|given|issued|promulgated|executed)\b[^.;\n]{0,60}(?:\n[^.;\n]{0,20})?")
 _ADOPTED = _ends(r"\b(?:adopted|enacted|signed|passed|approved)\b[^.;]{0,70}")
@@ -49,11 +54,15 @@ _MEETING = _ends(
     r"\b(?:minutes|record|notes?|log|proceedings|agenda)\b[^.;]{0,200}\b(?:held|of|from|on|took place)\b[^.;]{0,40}"
     r"|\b(?:meeting|session|plenary|council|committee|board|c(?:omm)?ttee)\b[^.;\n]{0,60}|\bheld\b"
 )
-_EVENT = _ends(r"\bon(?: the)?(?: (?:morning|afternoon|evening|night) of)?|\b(?:morning|afternoon|evening) of|\bdays? of")
+_HELD = _ends(r"\b(?:meeting|session|minutes|council|committee|board)\b[^;]{0,200}\bheld\b[^;]{0,100}")
+_ITEM = re.compile(r"\W*\d{1,3}(?:\.\d+)*[.)]?\s")
+_EVENT = _ends(
+    r"\bon(?: the)?(?: (?:morning|afternoon|evening|night) of)?|\b(?:morning|afternoon|evening) of|\bdays? of"
+)
 _CITED = _ends(
     r"\b(?:laws?|decrees?|resolutions?|decisions?|directives?|circulars?|conclusions?|notices?|dispatch(?:es)?|letters?|plans?|memorand(?:um|a)"
     r"|o\.?m\.?|documents?|instructions?|proposals?|orders?|agreements?|acts?|regulations?|constitution|telegrams?|reports?|submissions?"
-    r"|no\.\s*[\w./-]+)\b[^.;\n]{0,70}\b(?:dated|of|on|from|signed|issued)"
+    r"|no\.\s*\w*\d+[/-][\w./-]+)\b[^.;\n]{0,70}\b(?:dated|of|on|from|signed|issued)"
 )
 _DEADLINE = _ends(
     r"\b(?:before|by|until|till|untill|(?:no|not) later than|due(?: date)?|deadline|target(?: date)?|from|since|after|effective|as of|as at|up to|starting|beginning"
@@ -61,8 +70,16 @@ _DEADLINE = _ends(
     r"|valid|required by|within|prior to|was:?|in)"
 )
 _NUMBER = re.compile(r"\b(?:no|nos|number|ref|nr|n°|our ref|f\. no)\b\.?\s*:?\s*[\w(]*\d", re.IGNORECASE)
-_PLACE = re.compile(r"^\W*(?:[^\W\d_][\w .’'()/&-]{1,50}[,;]\s*){1,3}(?:on\b|dated?\b|the\b|day\b|this\b|\s)*\W{0,3}" + _DAYNAME + "$", re.IGNORECASE)
-_COLUMN = re.compile(r"\s{4,}\W*(?:[^\W\d_][\w .’'()/&-]{1,50}[,;]\s*){0,2}(?:on\b|dated?\b|the\b|day\b|this\b|\s)*" + _DAYNAME + r"$|\|\s*(?:[^\W\d_][\w .’'()/&-]{1,50}[,;]\s*){0,2}(?:on\b|dated?\b|the\b|day\b|\s)*$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^\W*(?:[^\W\d_][\w .’'()/&-]{1,50}[,;]\s*){1,3}(?:on\b|dated?\b|the\b|day\b|this\b|\s)*\W{0,3}" + _DAYNAME + "$",
+    re.IGNORECASE,
+)
+_COLUMN = re.compile(
+    r"\s{4,}\W*(?:[^\W\d_][\w .’'()/&-]{1,50}[,;]\s*){0,2}(?:on\b|dated?\b|the\b|day\b|this\b|\s)*"
+    + _DAYNAME
+    + r"$|\|\s*(?:[^\W\d_][\w .’'()/&-]{1,50}[,;]\s*){0,2}(?:on\b|dated?\b|the\b|day\b|\s)*$",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\b\d{1,2}\s?(?:[:.h]\s?\d{2}|a\.?m|p\.?m)\b", re.IGNORECASE)
 _AFTER_DATELINE = re.compile(r"^\s*,?\s*(?:\([^)\n]{1,40}\))?\s*(?:[-–—]|:\s)\s*\S")
 _BEFORE_DATELINE = re.compile(r"^\W*(?:[A-ZÀ-Ỹ][\w .’'/-]{1,40},\s*)+" + _DAYNAME + "$", re.IGNORECASE)
@@ -83,7 +100,7 @@ class Standing:
         line: The line that it stands on, cut to a few hundred characters.
         before: What stands on that line before it.
         after: And behind it.
-        lead: About 260 characters before it, over line breaks.
+        lead: About 260 characters before it, over line breaks, back to the beginning of the paragraph.
         index: Number of its line among those that are not blank, from 0; counted in the head only.
         is_tail: It stands in the last part of a text that is longer than head and tail.
     """
@@ -150,12 +167,16 @@ def _is_alone(standing: Standing) -> bool:
 
 
 def _strip_day(text: str) -> str:
-    return re.sub(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", "", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", "", text, flags=re.IGNORECASE
+    )
 
 
 def _is_stamp(standing: Standing) -> bool:
     """Return whether the line is an outlet's stamp: short, no sentence, with a clock or little else but names."""
     if len(standing.line) > MAX_STAMP_CHARS or (standing.index > MAX_STAMP_LINE and not standing.is_tail):
+        return False
+    if standing.mention.year is None and not _CLOCK.search(standing.line):
         return False
     lower = len(_LOWER.findall(_ZONE.sub("", _strip_day(standing.before + " " + standing.after))))
     if _CLOCK.search(standing.before + " " + standing.after):
@@ -181,19 +202,34 @@ def _before(pattern: re.Pattern[str]) -> Callable[[Standing], bool]:
     return lambda standing: pattern.search(standing.before) is not None
 
 
+def _is_label(standing: Standing) -> bool:
+    """Return whether a label stands before the date; without a colon ("Published 3 May 2026") it needs a year."""
+    found = _LABEL_ISSUE.search(standing.before)
+    return found is not None and (":" in found[0] or standing.mention.year is not None)
+
+
+def _is_meeting_held(standing: Standing) -> bool:
+    return standing.index <= MAX_STAMP_LINE and _HELD.search(standing.lead) is not None
+
+
 def _is_opening_meeting(standing: Standing) -> bool:
+    if (
+        _ITEM.match(standing.line) and standing.mention.year is None
+    ):  # "1. Minutes of 10 June": an item, the last meeting
+        return False
     return standing.index <= MAX_STAMP_LINE and _MEETING.search(standing.lead) is not None
 
 
 # In order: the first that fits is taken. A weight of 0 says that the date cannot be the day of issue.
 _WAYS: tuple[tuple[str, float, Callable[[Standing], bool]], ...] = (
-    ("label", 100.0, _before(_LABEL_ISSUE)),
+    ("label", 100.0, _is_label),
     ("label of the meeting", 82.0, _before(_LABEL_MEETING)),
     ("later label", 62.0, _before(_LABEL_LATER)),
     ("number line", 98.0, _is_number_line),
     ("closing formula", 96.0, _lead(_SIGNED)),
     ("dateline", 95.0, _is_dateline),
     ("position", 84.0, _lead(_POSITION)),
+    ("day of the meeting", 78.0, _is_meeting_held),
     ("cited document", 8.0, _lead(_CITED)),
     ("deadline", 0.0, _lead(_DEADLINE)),
     ("line of place and date", 93.0, _is_place_line),

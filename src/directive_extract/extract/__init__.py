@@ -1,0 +1,1 @@
+"""From an outline to candidates and mentions: the only place that knows spaCy."""

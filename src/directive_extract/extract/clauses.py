@@ -1,0 +1,148 @@
+"""A parsed segment to clauses: full clauses apart, what reports them told from what is reported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from directive_extract.lexicons.cues import verbs
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_APART = frozenset({"while", "whereas", "whilst"})
+_LEADING = frozenset("and or but that while whereas whilst so yet then , ; : – — - . ( \" “ ‘ ' ” /".split())
+_TRAILING = frozenset(", ; : – — - . ) ” \" ’ ' ( “ and or but while".split())
+SUBORDINATE = frozenset({"relcl", "acl", "csubj", "csubjpass", "pcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A full clause of a segment.
+
+    Attributes:
+        start: Index of its first token in the segment's Doc.
+        end: Index behind its last token.
+        head: Index of its verb.
+        reporter: Index of the verb of saying that governs it, where there is one.
+        reports: Whether it only says who says it.
+    """
+
+    start: int
+    end: int
+    head: int
+    reporter: int | None = None
+    reports: bool = False
+
+
+def split_clauses(doc: Doc) -> list[Clause]:
+    """Split a segment into full clauses.
+
+    A clause stands for itself where it has a subject of its own and is the sentence, a coordinated clause, what somebody
+    is reported to say, or follows "while". Relative, conditional and purpose clauses stay in the clause that they
+    belong to.
+
+    Args:
+        doc: A parsed segment.
+
+    Returns:
+        Clauses in reading order; at least one for a segment that has words.
+    """
+    heads = {token.i for token in doc if _heads_clause(token)}
+    if not heads:
+        return []
+    nearest = [_nearest_head(token, heads) for token in doc]
+    clauses = [_clause(doc, head, nearest, heads) for head in sorted(heads)]
+    found = [clause for clause in clauses if clause.start < clause.end]
+    return sorted(found, key=lambda clause: clause.start)
+
+
+def is_finite(token: Token) -> bool:
+    """Whether a verb has a subject of its own.
+
+    Returns:
+        True where one of its children is a subject.
+    """
+    return any(child.dep_ in _SUBJECTS for child in token.children)
+
+
+def speaks(token: Token) -> bool:
+    """Whether a token is a verb of saying.
+
+    Returns:
+        True for the forms of the lexicon.
+    """
+    return token.lower_ in verbs("speech")
+
+
+def _heads_clause(token: Token) -> bool:
+    if token.dep_ == "ROOT":
+        return True
+    if not token.tag_.startswith(("VB", "MD")):
+        return False
+    if token.dep_ == "conj":
+        apart = is_finite(token) or token.lower_ in verbs("operative")
+        return apart and not _is_embedded(token)
+    if token.dep_ in {"ccomp", "parataxis"}:
+        return is_finite(token) and (speaks(token.head) or token.dep_ == "parataxis" or token.i < token.head.i) and not _is_embedded(token)
+    if token.dep_ == "advcl":
+        mark = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
+        if mark in _APART and is_finite(token):
+            return True
+        return token.tag_ == "VBG" and speaks(token) and any(child.dep_ == "ccomp" for child in token.children)
+    return False
+
+
+def _is_embedded(token: Token) -> bool:
+    """Whether a clause stands inside a relative, conditional or purpose clause."""
+    for ancestor in token.ancestors:
+        if ancestor.dep_ in SUBORDINATE:
+            return True
+        if ancestor.dep_ == "advcl":
+            return not _heads_clause(ancestor)
+        if ancestor.dep_ == "ROOT":
+            return False
+    return False
+
+
+def _nearest_head(token: Token, heads: set[int]) -> int:
+    if token.i in heads:
+        return token.i
+    for ancestor in token.ancestors:
+        if ancestor.i in heads:
+            return ancestor.i
+    return min(heads, key=lambda head: abs(head - token.i))
+
+
+def _clause(doc: Doc, head: int, nearest: list[int], heads: set[int]) -> Clause:
+    own = [i for i, owner in enumerate(nearest) if owner == head]
+    start, end = _stretch(doc, own, head, nearest)
+    while start < end and doc[start].lower_ in _LEADING:
+        start += 1
+    while end > start and doc[end - 1].lower_ in _TRAILING:
+        end -= 1
+    reporter = next((a.i for a in doc[head].ancestors if a.i in heads and speaks(a)), None)
+    reports = speaks(doc[head]) and any(a.i == head for other in heads - {head} for a in doc[other].ancestors)
+    return Clause(start, end, head, reporter, reports)
+
+
+def _stretch(doc: Doc, own: list[int], head: int, nearest: list[int]) -> tuple[int, int]:
+    """The run of tokens around the head; across a gap only where a report interrupts (", he said,")."""
+    runs: list[tuple[int, int]] = []
+    for i in own:
+        if runs and runs[-1][1] == i:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    at = next(k for k, (a, b) in enumerate(runs) if a <= head < b)
+    start, end = runs[at]
+    for a, b in reversed(runs[:at]):
+        if all(speaks(doc[nearest[i]]) or doc[i].is_punct for i in range(b, start)) and start - b <= 14:
+            start = a
+        else:
+            break
+    for a, b in runs[at + 1 :]:
+        if all(speaks(doc[nearest[i]]) or doc[i].is_punct for i in range(end, a)) and a - end <= 14:
+            end = b
+        else:
+            break
+    return start, end

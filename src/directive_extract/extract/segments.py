@@ -1,0 +1,92 @@
+"""Sentences to segments: the pieces that are parsed, cut at semicolons, labels and datelines taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from directive_extract.schema.outline import Block, Passage
+
+_DATELINE = re.compile(
+    r"(?:\(?[A-ZÀ-Ỹ]{2,8}\)?\s*[-–—]+\s*"
+    r"|[A-ZÀ-ỸĐ][\w.' À-ỹđ]{1,30}(?:,\s*[^–—:;]{0,40})?(?:\s*\([A-Z/ ]{2,12}\))?\s+[–—-]\s*"
+    r"|\([^()]{3,60}\)\s*(?:[-–—]\s*)?)(?=[\"“‘A-ZÀ-ỸĐ])"
+)
+_ORDINAL = re.compile(
+    r"(?:and\s+)?(?:first(?:ly)?(?:\s+of\s+all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|seventh(?:ly)?|two|three|four|five|six"
+    r"|(?:one|two|three|four|five|six|seven|eight)\s+is|finally|lastly|besides|in addition|moreover|furthermore|specifically|in particular|accordingly|therefore)\s*[,:]\s+",
+    re.IGNORECASE,
+)
+_INLINE_LABEL = re.compile(r"(?<=[\s;:,.])\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)")
+_SEMICOLON = re.compile(r";(?:\s*(?:and|or|but)\b,?)?\s*")
+
+DATELINE_BLOCKS = 14  # datelines stand at the beginning of a report
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence or the part of one between semicolons.
+
+    Attributes:
+        block: Index of its block.
+        sentence: Running number of its sentence in the document.
+        position: Its place among the segments of the sentence.
+        passage: The text.
+        lead: Whether it is the first segment behind an inline label.
+    """
+
+    block: int
+    sentence: int
+    position: int
+    passage: Passage
+
+
+def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
+    """Cut the sentences of all blocks that can hold directives.
+
+    Yields:
+        Segments in reading order.
+    """
+    sentence = 0
+    for index, block in enumerate(blocks):
+        if block.reason is not None or block.cells:
+            continue
+        for start, end in block.sentences:
+            passage = block.passage.cut(start, end)
+            if index < DATELINE_BLOCKS and start == 0 and not block.label:
+                passage = _without(passage, _DATELINE)
+            passage = _without(passage, _ORDINAL)
+            for position, (first, last) in enumerate(_pieces(passage.text)):
+                piece = passage.cut(first, last)
+                if piece.text:
+                    yield Segment(index, sentence, position, piece)
+            sentence += 1
+
+
+def _without(passage: Passage, opening: re.Pattern[str]) -> Passage:
+    match = opening.match(passage.text)
+    if match and match.end() < len(passage.text):
+        return passage.cut(match.end(), len(passage.text))
+    return passage
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Cut at semicolons and at inline labels "(i)", but not inside parentheses."""
+    cuts: list[tuple[int, int]] = []
+    if ";" in text:
+        cuts += [match.span() for match in _SEMICOLON.finditer(text) if not _inside_parentheses(text, match.start())]
+    if "(" in text:
+        cuts += [match.span() for match in _INLINE_LABEL.finditer(text)]
+    pieces: list[tuple[int, int]] = []
+    start = 0
+    for first, last in sorted(cuts):
+        if first > start:
+            pieces.append((start, first))
+        start = max(start, last)
+    pieces.append((start, len(text)))
+    return [piece for piece in pieces if text[piece[0] : piece[1]].strip(" ,;.")]
+
+
+def _inside_parentheses(text: str, position: int) -> bool:
+    return text.count("(", 0, position) > text.count(")", 0, position)

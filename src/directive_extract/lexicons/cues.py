@@ -1,0 +1,64 @@
+"""The cues of the lexicon, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from directive_extract.lexicons import load_lexicon
+
+_ADVERB = (
+    r"(?:(?:not|also|now|still|therefore|thus|again|first|further|furthermore|then|only|just|always|never|immediately|urgently|promptly|likewise|hereby"
+    r"|once more|at once|meanwhile|instead|separately|together|accordingly|henceforth|in addition|thereafter|in turn|jointly|strictly|clearly|\w+ly))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CuePattern:
+    """One kind of cue.
+
+    Attributes:
+        id: Its name in the lexicon.
+        regex: Matched against a clause.
+        owner: Where those who must act stand: `subject`, `object` or `none`.
+        weight: How strongly it speaks for a directive, from 0 to 1.
+        modality: Where the cue settles it.
+    """
+
+    id: str
+    regex: re.Pattern[str]
+    owner: str
+    weight: float
+    modality: str | None = None
+
+
+@cache
+def cue_patterns() -> tuple[CuePattern, ...]:
+    """All cues, in the order of the lexicon.
+
+    Returns:
+        Compiled patterns; the same objects on every call.
+    """
+    lexicon = load_lexicon("cues")
+    request = "|".join(lexicon["verbs"]["request"])
+    requested = "|".join(lexicon["verbs"]["requested"])
+    patterns = []
+    for entry in lexicon["cue"]:
+        text = entry["pattern"].replace("{ADV}", _ADVERB).replace("{REQUESTED}", requested).replace("{REQUEST}", request)
+        regex = re.compile(text, re.IGNORECASE)
+        patterns.append(CuePattern(entry["id"], regex, entry["owner"], entry["weight"], entry.get("modality")))
+    return tuple(patterns)
+
+
+@cache
+def verbs(kind: str) -> frozenset[str]:
+    """Verb forms of one kind.
+
+    Args:
+        kind: `request`, `requested` or `speech`.
+
+    Returns:
+        Lower-case forms.
+    """
+    return frozenset(load_lexicon("cues")["verbs"][kind])

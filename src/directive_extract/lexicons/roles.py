@@ -1,0 +1,19 @@
+"""Phrases that give an owner another role than the lead."""
+
+from __future__ import annotations
+
+import re
+
+_SUPPORT = (
+    r"(?:in|with)\s+(?:close\s+|full\s+)?(?:coordination|co-ordination|cooperation|co-operation|collaboration|consultation|concert|partnership|conjunction"
+    r"|association|tandem|liaison)\s+with"
+    r"|(?:working\s+|acting\s+)?(?:jointly|together|alongside|side\s+by\s+side|hand\s+in\s+hand)\s+with|alongside|(?:assisted|supported|backed|aided|helped)\s+by"
+    r"|with\s+(?:the\s+)?(?:full\s+|active\s+)?(?:support|assistance|help|participation|involvement|input|backing|cooperation|advice|aid)\s+(?:of|from)"
+    r"|coordinat(?:es?|ing)\s+with|working\s+with|joined\s+by|joins?\s+(?:hands|forces)\s+with"
+)
+_OVERSIGHT = (
+    r"under\s+the\s+(?:direct\s+|overall\s+|general\s+)?(?:direction|supervision|guidance|leadership|oversight|chairmanship|authority|control|lead)\s+of"
+    r"|(?:supervised|overseen|directed)\s+by"
+)
+
+ROLE_MARKERS = re.compile(rf",?\s*\b(?:(?P<support>{_SUPPORT})|(?P<oversight>{_OVERSIGHT}))(?=\s)", re.IGNORECASE)

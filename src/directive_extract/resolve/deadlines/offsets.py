@@ -1,0 +1,101 @@
+"""Lengths of time: "30 days", "seven working days", "a fortnight", "half a year", and what they are counted from."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from directive_extract.resolve.deadlines.intervals import DAY, add_months
+from directive_extract.resolve.deadlines.numbers import read_count
+from directive_extract.resolve.deadlines.workdays import add_working_days
+from directive_extract.schema.directive import Granularity
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from directive_extract.resolve.deadlines.tokens import Clause
+
+_DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
+_GRANULARITY = {
+    "hour": Granularity.TIME,
+    "day": Granularity.DAY,
+    "week": Granularity.WEEK,
+    "fortnight": Granularity.WEEK,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "half": Granularity.HALF,
+    "year": Granularity.YEAR,
+    "decade": Granularity.DECADE,
+}
+_MOST_YEARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """A length of time.
+
+    Attributes:
+        count: How many.
+        unit: `hour`, `day`, `week`, `fortnight`, `month`, `quarter`, `half`, `year` or `decade`.
+        is_working: True where only working days count.
+    """
+
+    count: int
+    unit: str
+    is_working: bool = False
+
+    @property
+    def granularity(self) -> Granularity:
+        """How fine the unit is."""
+        return _GRANULARITY[self.unit]
+
+    def add_to(self, day: dt.date, sign: int, country: str | None) -> dt.date:
+        """The day this long after (`sign` 1) or before (-1) a day.
+
+        Args:
+            day: The day to count from.
+            sign: 1 or -1.
+            country: Whose holidays are no working days.
+
+        Returns:
+            The day; hours are rounded up to whole days.
+
+        Raises:
+            OverflowError: The day would lie outside the calendar.
+        """
+        if self.is_working:
+            return add_working_days(day, sign * self.count, country)
+        if self.unit in _MONTHS_IN:
+            return add_months(day, sign * self.count * _MONTHS_IN[self.unit])
+        days = math.ceil(self.count / 24) if self.unit == "hour" else self.count * _DAYS_IN[self.unit]
+        return day + sign * days * DAY
+
+
+def read_offset(clause: Clause, at: int) -> tuple[Offset, int] | None:
+    """Read a length of time.
+
+    Returns:
+        The length and the index behind it, or None.
+    """
+    if clause.follows(at, "half", "a", "year") or clause.follows(at, "half", "a", "month"):
+        is_year = clause.words[at + 2] == "year"
+        return Offset(6, "month") if is_year else Offset(15, "day"), at + 3
+    count = read_count(clause, at)
+    if count is None:
+        return None
+    number, begin = count
+    if clause.words[begin] == "x" and clause.follows(begin + 1, "24", "hours"):  # Indonesian: "1 x 24 hours"
+        return Offset(number, "day"), begin + 3
+    begin = clause.skip(begin, "-", "full", "calendar", "consecutive", "more", "further", "clear", "short")
+    is_working = clause.words[begin] in {"working", "business"}
+    begin += is_working
+    unit = clause.vocabulary.units.get(clause.words[begin])
+    begin += 1
+    if unit is None and clause.words[begin - 1] in {"days'", "weeks'", "months'", "years'", "week's", "month's", "day's", "year's"}:
+        unit = clause.words[begin - 1].rstrip("'s")
+    if unit is None or number == 0 or (unit in _MONTHS_IN and number * _MONTHS_IN[unit] > 12 * _MOST_YEARS):
+        return None
+    begin = clause.skip(begin, "'")
+    return Offset(number, unit, is_working and unit == "day"), begin

@@ -1,0 +1,90 @@
+"""Ranges: "from 2 to 6 April", "between July and September", "1-15 June 2026", "April to June 2026"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from directive_extract.resolve.deadlines.days import read_calendar_day, read_day, read_day_number
+from directive_extract.resolve.deadlines.intervals import Interval
+from directive_extract.resolve.deadlines.moments import Moment, Shape
+from directive_extract.resolve.deadlines.periods import read_period
+
+if TYPE_CHECKING:
+    from directive_extract.resolve.deadlines.tokens import Clause
+
+_LINKS = ("to", "until", "till", "through", "-", "–", "—", "and", "up")
+
+
+def read_moment(clause: Clause, at: int) -> tuple[Moment, int] | None:
+    """Read a day or, where there is none, a period."""
+    return read_day(clause, at) or read_period(clause, at)
+
+
+def read_range(clause: Clause, at: int, *, is_opened: bool) -> tuple[Moment, int] | None:
+    """Read two days or periods and what lies between them.
+
+    Args:
+        clause: The words.
+        at: Index of the first word of the earlier one.
+        is_opened: True behind "from" and "between": then "and" and "until" may link the two.
+
+    Returns:
+        The whole stretch as a period, and the index behind it; or None.
+    """
+    links = _LINKS if is_opened else ("to", "-", "–", "—", "through")
+    number = read_day_number(clause, clause.skip(at, "the"))
+    if number and clause.words[number[1]] in links:
+        later = read_calendar_day(clause, number[1] + 1)
+        if later:
+            return _join_day_number(number[0], later[0]), later[1]
+    earlier = read_moment(clause, at)
+    if earlier is None or clause.words[earlier[1]] not in links:
+        return None
+    begin = clause.skip(earlier[1] + 1, "to", "by", "before")
+    later = read_moment(clause, begin)
+    if later:
+        return _join(earlier[0], later[0]), later[1]
+    number = read_day_number(clause, begin)  # "February 10 to 23"
+    if number and earlier[0].shape is Shape.DAY and earlier[0].year is None:
+        return _join_later_number(earlier[0], number[0]), number[1]
+    return None
+
+
+def _join(earlier: Moment, later: Moment) -> Moment:
+    """From the earlier moment, in its last occurrence before the later one, up to the later one."""
+
+    def make(year: int) -> Interval | None:
+        last = later.make(year)
+        if last is None:
+            return None
+        first = earlier.make(earlier.year if earlier.year is not None else year)
+        if first and first.start > last.end and earlier.year is None:
+            first = earlier.make(year - 1)
+        if first is None or first.start > last.end:
+            return None
+        return Interval(first.start, last.end, last.granularity)
+
+    return Moment(make, Shape.PERIOD, later.kind, later.year, later.notes)
+
+
+def _join_day_number(day: int, later: Moment) -> Moment:
+    def make(year: int) -> Interval | None:
+        last = later.make(year)
+        if last is None or day > last.end.day:
+            return None
+        return Interval(last.end.replace(day=day), last.end, last.granularity)
+
+    return Moment(make, Shape.PERIOD, later.kind, later.year, later.notes)
+
+
+def _join_later_number(earlier: Moment, day: int) -> Moment:
+    def make(year: int) -> Interval | None:
+        first = earlier.make(year)
+        if first is None or day < first.start.day:
+            return None
+        try:
+            return Interval(first.start, first.start.replace(day=day), first.granularity)
+        except ValueError:  # 31 in a month of 30 days
+            return None
+
+    return Moment(make, Shape.PERIOD, earlier.kind, earlier.year, earlier.notes)

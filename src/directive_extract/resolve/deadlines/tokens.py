@@ -1,0 +1,141 @@
+"""Clauses as words: the only place where the grammar meets characters.
+
+The grammar that reads the words looks a fixed number of words ahead, so that reading a text takes time in proportion
+to its length, whatever stands in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from directive_extract.resolve.deadlines.vocabulary import Vocabulary
+    from directive_extract.schema.settings import Settings
+
+
+class Kind(StrEnum):
+    """What a token is by its form; the names are the groups of the pattern."""
+
+    ISO = "iso"
+    DATE = "date"
+    YEARS = "years"
+    MONTH_YEAR = "monthyear"
+    DAY_MONTH = "daymonth"
+    CLOCK = "clock"
+    LABEL = "label"
+    ORDINAL = "ordinal"
+    NUMBER = "number"
+    WORD = "word"
+    MARK = "mark"
+    END = "end"
+
+
+# Every alternative is bounded or a single run of one class: nothing to backtrack over.
+_TOKEN = re.compile(
+    r"""
+      (?P<iso>(?<![\d.,/-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/]))
+    | (?P<date>(?<![\d.,/-])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/]))
+    | (?P<years>(?:19|20|21)\d\d\s?[-–/]\s?(?:(?:19|20|21)\d\d|\d\d)(?![\d/-]))
+    | (?P<monthyear>(?<![\d.,/-])(?:0?[1-9]|1[0-2])/(?:19|20|21)\d\d(?![\d/]))
+    | (?P<daymonth>(?<![\d.,/-])\d{1,2}/\d{1,2}(?![\d/,.-]*\d))
+    | (?P<clock>\d{1,2}(?::\d{2}){1,2}|\d{1,2}h\d{0,2}(?!\w))
+    | (?P<label>[QqHh][1-4](?!\w))
+    | (?P<ordinal>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
+    | (?P<number>\d{1,15}(?:[.,]\d{1,15})*)
+    | (?P<word>
+          (?i:[ap]\.m\.?|a\.s\.a\.p\.|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|no)\.(?=\s))
+        | [^\W\d_]+(?:['’][^\W\d_]+)*)
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+_LOOK_AHEAD = 12  # blank words behind the last one, so that the grammar need not ask where the clause ends
+
+
+def split_words(text: str) -> list[str]:
+    """Lower-case words, numbers and marks of a text, as the grammar sees them."""
+    return [_normal(match.group()) for match in _TOKEN.finditer(text)]
+
+
+def _normal(token: str) -> str:
+    word = token.casefold().replace("’", "'")
+    return word.rstrip(".") if len(word) > 1 else word
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A text cut into words, with what is needed to read its dates.
+
+    Attributes:
+        text: The text that offsets count in.
+        words: Lower-case words, padded with blanks at the end.
+        kinds: The form of each word.
+        starts: Offset of each word's first character.
+        ends: Offset behind each word's last character.
+        size: Number of words without the padding.
+        anchor: The day that relative expressions count from.
+        settings: Day-month order, country, start of fiscal and school years.
+        vocabulary: The tables.
+    """
+
+    text: str
+    words: list[str]
+    kinds: list[str]
+    starts: list[int]
+    ends: list[int]
+    size: int
+    anchor: dt.date
+    settings: Settings
+    vocabulary: Vocabulary
+
+    def skip(self, at: int, *words: str) -> int:
+        """Index behind the word at `at` where it is one of `words`, else `at` itself."""
+        return at + 1 if self.words[at] in words else at
+
+    def follows(self, at: int, *words: str) -> bool:
+        """Whether exactly these words stand at `at`."""
+        return self.words[at : at + len(words)] == list(words)
+
+    def is_capital(self, at: int) -> bool:
+        """Whether the word is written with a capital."""
+        return at < self.size and self.text[self.starts[at]].isupper()
+
+    def may_close(self, at: int) -> bool:
+        """Whether an expression can end in front of `at`: no noun follows that it could describe."""
+        return self.kinds[at] in {Kind.MARK, Kind.END} or self.words[at] in self.vocabulary.closings
+
+    def quote(self, start: int, end: int) -> str:
+        """The words from `start` up to, not including, `end` as written."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def make_clause(text: str, anchor: dt.date, settings: Settings, vocabulary: Vocabulary) -> Clause:
+    """Cut a text into words.
+
+    Args:
+        text: A phrase, a clause or more.
+        anchor: The day that relative expressions count from.
+        settings: The user's choices.
+        vocabulary: The tables.
+
+    Returns:
+        The clause, to be read from word 0.
+    """
+    words: list[str] = []
+    kinds: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        words.append(_normal(match.group()))
+        kinds.append(match.lastgroup or Kind.MARK)
+        starts.append(match.start())
+        ends.append(match.end())
+    size = len(words)
+    words.extend([""] * _LOOK_AHEAD)
+    kinds.extend([Kind.END] * _LOOK_AHEAD)
+    return Clause(text, words, kinds, starts, ends, size, anchor, settings, vocabulary)

@@ -1,0 +1,73 @@
+"""Directives as they were found, before their owners and deadlines are worked out: what `extract` hands to `resolve`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from directive_extract.schema.directive import Modality, Role
+from directive_extract.schema.extraction import Statement, Verdict
+from directive_extract.schema.outline import Outline, Passage
+
+
+class Subject(StrEnum):
+    """What stands where those who must act would stand."""
+
+    AGENT = "agent"
+    PRONOUN = "pronoun"
+    THING = "thing"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerMention:
+    """Words that name who must act: one or several names, not yet split."""
+
+    passage: Passage
+    role: Role = Role.LEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause that was taken for a task or a principle.
+
+    Attributes:
+        kind: Task or principle.
+        passage: The clause.
+        block: Index of its block in the outline.
+        group: Sentence that it belongs to; candidates of one sentence share it.
+        subject: What stands where those who must act would stand.
+        mentions: Owner phrases in the clause itself.
+        frame: Owner phrases of the heading or lead-in that governs it.
+        due: Passages outside the clause that may hold its deadline (a lead-in, a table cell), nearest first.
+        modality: What kind of act the words are.
+        restates: Whether it stands where documents repeat themselves (a teaser, a bot's echo).
+        section: Titles of the headings above, outermost first.
+        confidence: From 0 to 1.
+        reason: In plain words, why it was taken for what it is.
+        speaker: Who says it, where that is not the document's issuer.
+    """
+
+    kind: Verdict
+    passage: Passage
+    block: int
+    group: int
+    subject: Subject
+    mentions: tuple[OwnerMention, ...] = ()
+    frame: tuple[OwnerMention, ...] = ()
+    due: tuple[Passage, ...] = ()
+    modality: Modality = Modality.OBLIGATION
+    restates: bool = False
+    section: tuple[str, ...] = ()
+    confidence: float = 0.5
+    reason: str = ""
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An outline with what was found in it."""
+
+    outline: Outline
+    candidates: tuple[Candidate, ...]
+    statements: tuple[Statement, ...]

@@ -1,0 +1,1 @@
+"""From text to an outline: metadata, headings, lists, tables, boilerplate and sentences."""

@@ -1,0 +1,150 @@
+"""Lines to blocks: which lines belong together, and what each block is by its layout."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from directive_extract.structure.furniture import find_furniture
+from directive_extract.structure.labels import Label, read_label, word_ordinal
+from directive_extract.structure.lines import Line, margin
+from directive_extract.structure.tables import Row, find_rows
+
+_SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
+_CHAT = re.compile(r"\[?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)\]?\s+(?:<(?P<who>[^>\s]{1,30})>|(?P<meta>\*\*\*)|From\s)\s*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block while it is being put together.
+
+    Attributes:
+        ranges: Stretches of the source, one a line, the label left out.
+        lines: The lines it came from.
+        label: Its list label.
+        speaker: Who says it, in a chat log.
+        row: The table row that it is.
+        gap: Whether a blank line stands before it.
+    """
+
+    ranges: list[tuple[int, int]]
+    lines: list[Line]
+    label: Label | None = None
+    speaker: str | None = None
+    row: Row | None = None
+    gap: bool = False
+    chat: bool = False
+    reason: str | None = None
+    text: str = field(default="")
+
+    @property
+    def indent(self) -> int:
+        """Columns before its first character."""
+        return self.lines[0].indent
+
+
+def draft_blocks(lines: list[Line]) -> list[Draft]:
+    """Group the lines of a document into blocks.
+
+    Args:
+        lines: All lines, blank ones too.
+
+    Returns:
+        Blocks in reading order; page furniture belongs to none.
+    """
+    furniture = find_furniture(lines)
+    rows = {row.first: row for row in find_rows(lines)}
+    right_margin = margin(lines)
+    drafts: list[Draft] = []
+    gap = interrupted = False
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        row = rows.get(index)
+        if row is not None:
+            drafts.append(_row_draft(lines, row, gap=gap))
+            index, gap, interrupted = row.last + 1, False, False
+            continue
+        if index in furniture:
+            interrupted = True
+        elif line.blank:
+            gap = True
+        else:
+            _place(drafts, line, right_margin, gap=gap, interrupted=interrupted)
+            gap = interrupted = False
+        index += 1
+    return drafts
+
+
+def _row_draft(lines: list[Line], row: Row, *, gap: bool) -> Draft:
+    own = lines[row.first : row.last + 1]
+    ranges = [(line.start, line.end) for line in own if not line.blank]
+    return Draft(ranges, own, row=row, gap=gap)
+
+
+def _place(drafts: list[Draft], line: Line, right_margin: int | None, *, gap: bool, interrupted: bool) -> None:
+    chat = _CHAT.match(line.text)
+    if chat:
+        start = line.start + chat.end()
+        speaker = chat.group("who")
+        drafts.append(Draft([(start, line.end)], [line], speaker=speaker, gap=gap, chat=True))
+        return
+    label = read_label(line.text)
+    previous = drafts[-1] if drafts else None
+    if previous is not None and previous.row is None:
+        cut = gap or interrupted
+        if interrupted and _resumes(previous, line, label):
+            cut = False
+        if not cut and _continues(previous, line, label, right_margin, interrupted=interrupted):
+            previous.ranges.append((line.start, line.end))
+            previous.lines.append(line)
+            return
+    if label is None:
+        length = word_ordinal(line.text)
+        label = Label(line.text[:length].strip(), "word", length) if length else None
+    start = line.start + (label.length if label else 0)
+    drafts.append(Draft([(start, line.end)], [line], label=label, gap=gap))
+
+
+def _resumes(previous: Draft, line: Line, label: Label | None) -> bool:
+    """Whether a sentence goes on behind page furniture."""
+    last = previous.lines[-1].text
+    if _SENTENCE_END.search(last) or previous.chat:
+        return False
+    return line.text[:1].islower() or (label is None and len(last) > 40)
+
+
+def _continues(
+    previous: Draft, line: Line, label: Label | None, right_margin: int | None, *, interrupted: bool
+) -> bool:
+    """Whether a line goes on with the block before it (no blank line stands between)."""
+    last = previous.lines[-1]
+    if interrupted:
+        return True
+    if previous.chat:
+        return False
+    if label is not None and not (_is_full(last, line, right_margin) and _is_inside(previous, line, label)):
+        return False
+    if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
+        return True
+    if right_margin is None:
+        return False
+    return _is_full(last, line, right_margin) and abs(line.indent - last.indent) < 30
+
+
+def _is_full(last: Line, line: Line, right_margin: int | None) -> bool:
+    """Whether the next line's first word would not have fitted on the line before."""
+    if right_margin is None:
+        return False
+    first_word = line.text.split(maxsplit=1)[0]
+    return last.width + 1 + len(first_word) > right_margin - 1
+
+
+def _is_inside(previous: Draft, line: Line, label: Label) -> bool:
+    """Whether what looks like a label is a word of a wrapped sentence ("... of paragraph 11 / (a) and (b)")."""
+    last = previous.lines[-1]
+    if _SENTENCE_END.search(last.text):
+        return False
+    rest = line.text[label.length :]
+    same_column = line.indent == last.indent and (len(previous.lines) > 1 or previous.label is None)
+    return same_column and (rest[:1].islower() or label.style in {"-", "–", "—"}) and label.style != "numbers2"

@@ -1,0 +1,103 @@
+"""Page furniture inside a text: headers, footers and page numbers that came along when pages were saved as text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from directive_extract.structure.lines import Line
+
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:page|p\.|trang|página)?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
+)
+_NUMBERED_EDGE = re.compile(
+    r"\d{1,4}\s{2,}\S.{3,}"
+    r"|\S.{2,}?(?:\s{3,}|\s[-–—|]\s|\t)(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?"
+    r"|\S.*\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
+_CLOCK_OR_YEAR = re.compile(r"(?:19|20)\d\d$|\d{1,2}:\d\d$")
+
+MAX_WIDTH = 130  # a wider line is text
+HEAD_LINES = 6  # a letterhead has numbers at its edge, too
+MAX_INTERRUPTION = 3  # lines of furniture in one place; a header, a title and a number are the most seen
+
+
+def find_furniture(lines: list[Line]) -> set[int]:
+    """Indexes of the lines that are page furniture.
+
+    A line counts as furniture where it stands by itself (blank lines around it) and is a page number, carries one at
+    its edge, recurs with other digits, or cuts a sentence in two.
+
+    Args:
+        lines: All lines of the document, blank ones too.
+
+    Returns:
+        Indexes into `lines`.
+    """
+    groups = _isolated_groups(lines)
+    shapes = Counter(_shape(lines[i]) for group in groups for i in group)
+    found: set[int] = set()
+    for group in groups:
+        if len(group) > MAX_INTERRUPTION or any(lines[i].width > MAX_WIDTH + 40 for i in group):
+            continue
+        if group[0] >= HEAD_LINES and all(_is_marked(lines[i], shapes) for i in group):
+            found.update(group)
+        elif _interrupts(lines, group):
+            found.update(group)
+    return found
+
+
+def _isolated_groups(lines: list[Line]) -> list[list[int]]:
+    """Runs of neighbouring lines with blank lines around them."""
+    groups: list[list[int]] = []
+    current: list[int] = []
+    for index, line in enumerate(lines):
+        if line.blank:
+            if current:
+                groups.append(current)
+            current = []
+        else:
+            current.append(index)
+    if current:
+        groups.append(current)
+    return groups
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", line.text))
+
+
+def _is_marked(line: Line, shapes: Counter[str]) -> bool:
+    if _PAGE_NUMBER.fullmatch(line.text) and not _CLOCK_OR_YEAR.match(line.text):
+        return True
+    if _SENTENCE_END.search(line.text):
+        return False
+    if _NUMBERED_EDGE.fullmatch(line.text) and not _CLOCK_OR_YEAR.search(line.text):
+        return True
+    return shapes[_shape(line)] > 1 and bool(re.search(r"\d", line.text))
+
+
+def _interrupts(lines: list[Line], group: list[int]) -> bool:
+    """Whether the text before the group goes on behind it, in the middle of a sentence."""
+    before = _neighbour(lines, group[0], -1)
+    after = _neighbour(lines, group[-1], 1)
+    if before is None or after is None:
+        return False
+    return (
+        not _SENTENCE_END.search(before.text)
+        and len(before.text) > 40
+        and after.text[:1].islower()
+        and not _SENTENCE_END.search(lines[group[-1]].text)
+        and not lines[group[0]].text[:1].islower()
+    )
+
+
+def _neighbour(lines: list[Line], index: int, step: int) -> Line | None:
+    index += step
+    while 0 <= index < len(lines):
+        if not lines[index].blank:
+            return lines[index]
+        index += step
+    return None

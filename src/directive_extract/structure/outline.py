@@ -1,0 +1,166 @@
+"""Source to Outline: blocks with their kinds, their nesting, their sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from directive_extract.schema.metadata import Metadata
+from directive_extract.schema.outline import Block, BlockKind, Cell, Genre, Outline, Passage
+from directive_extract.schema.source import Source
+from directive_extract.structure.blocks import Draft, draft_blocks
+from directive_extract.structure.genre import guess_genre
+from directive_extract.structure.lines import join, read_lines
+from directive_extract.structure.sentences import split_sentences
+from directive_extract.structure.zones import assign_reasons
+
+_SENTENCE_END = re.compile(r"[.!?;…][\"”’'»)\]]*$")
+_GOVERNS = re.compile(r"(?::|\b(?:to|shall|must|should|requests?|directs?|that|are|is|by))\s*[-–—]?$|\bas follows\s*[.:]?$", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:shall|must|should|will|has|have|had|was|were|is|are|to)\b", re.IGNORECASE)
+_BULLETS = frozenset("-–—•▪●◦‣·*+>o§") | {"check"}
+
+MAX_HEADING_WORDS = 16  # section titles in the documents read have up to 15 words
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A block that later blocks may stand below."""
+
+    style: str
+    index: int
+    kind: BlockKind
+
+
+def build_outline(source: Source, metadata: Metadata) -> Outline:
+    """Work out a document's layout.
+
+    Args:
+        source: The decoded document.
+        metadata: What its head says.
+
+    Returns:
+        The outline; its blocks cover all text but page furniture.
+    """
+    text = source.text
+    genre = guess_genre(text)
+    drafts = [draft for draft in draft_blocks(read_lines(text)) if draft.row is None or draft.row.cells]
+    passages = [join(text, draft.ranges) for draft in drafts]
+    for draft, passage in zip(drafts, passages, strict=True):
+        draft.text = passage.text
+    kept = [(draft, passage) for draft, passage in zip(drafts, passages, strict=True) if passage.text]
+    drafts = [draft for draft, _ in kept]
+    assign_reasons(drafts, genre)
+    kinds = [_kind(drafts, index) for index in range(len(drafts))]
+    blocks = _nest(source, drafts, [passage for _, passage in kept], kinds)
+    return Outline(source, metadata, genre, tuple(blocks), (*source.issues, *metadata.issues))
+
+
+def _kind(drafts: list[Draft], index: int) -> BlockKind:
+    draft = drafts[index]
+    if draft.row is not None:
+        return BlockKind.ROW
+    if draft.reason is not None:
+        return BlockKind.HEADING if draft.reason == "title" else BlockKind.BOILERPLATE
+    following = next((d for d in drafts[index + 1 :] if d.reason is None), None)
+    if _is_heading(draft, following):
+        return BlockKind.HEADING
+    return BlockKind.ITEM if draft.label else BlockKind.PARAGRAPH
+
+
+def _is_heading(draft: Draft, following: Draft | None) -> bool:
+    text = draft.text
+    words = text.split()
+    if draft.chat or len(words) > MAX_HEADING_WORDS or _SENTENCE_END.search(text) or following is None:
+        return False
+    if draft.label is None:
+        title_like = not text[:1].islower() and (draft.gap or following.gap or following.label is not None)
+        return title_like and not text.endswith((",", ":"))
+    if draft.label.style == "#":
+        return True
+    if text.endswith((",", ":")):
+        return False
+    if draft.label.style in _BULLETS:
+        return following.label is not None and following.label.style != draft.label.style and following.indent > draft.indent
+    if following.label is None:
+        return not _FINITE.search(text) or text.isupper()
+    deeper = following.label.style != draft.label.style and following.indent >= draft.indent
+    return text.isupper() or (deeper and not _FINITE.search(text))
+
+
+def _nest(source: Source, drafts: list[Draft], passages: list[Passage], kinds: list[BlockKind]) -> list[Block]:
+    blocks: list[Block] = []
+    stack: list[_Open] = []
+    for index, (draft, passage, kind) in enumerate(zip(drafts, passages, kinds, strict=True)):
+        if kind is not BlockKind.BOILERPLATE and draft.reason is None:
+            _close(stack, draft, kind, drafts)
+        parent = stack[-1].index if stack and draft.reason is None else None
+        blocks.append(_block(source, draft, passage, kind, level=len(stack), parent=parent))
+        if draft.reason is None and _opens(draft, kind):
+            stack.append(_Open(_style(draft, kind), index, kind))
+    return blocks
+
+
+def _style(draft: Draft, kind: BlockKind) -> str:
+    if draft.label is not None:
+        return draft.label.style
+    if kind is BlockKind.HEADING:
+        return "HEADING" if draft.text.isupper() else "heading"
+    return "lead-in"
+
+
+def _opens(draft: Draft, kind: BlockKind) -> bool:
+    return kind in {BlockKind.HEADING, BlockKind.ITEM} or bool(_GOVERNS.search(draft.text))
+
+
+def _close(stack: list[_Open], draft: Draft, kind: BlockKind, drafts: list[Draft]) -> None:
+    """Take off the stack what the block does not stand below."""
+    style = _style(draft, kind)
+    if kind is BlockKind.PARAGRAPH:
+        _close_for_paragraph(stack, draft, drafts)
+        return
+    known = next((depth for depth, entry in enumerate(stack) if entry.style == style), None)
+    if known is not None and not (style in _BULLETS and draft.indent > drafts[stack[known].index].indent + 1):
+        del stack[known:]
+        return
+    if kind is BlockKind.HEADING and draft.label is None:
+        while stack and (stack[-1].kind is not BlockKind.HEADING or (style == "HEADING" and stack[-1].style == "heading")):
+            stack.pop()
+
+
+def _close_for_paragraph(stack: list[_Open], draft: Draft, drafts: list[Draft]) -> None:
+    """A paragraph without a label ends the items before it, unless it is indented below them."""
+    while stack and stack[-1].kind is not BlockKind.HEADING:
+        above = drafts[stack[-1].index]
+        inside = above.label is not None and draft.indent >= above.indent + 2 and draft.indent > 0
+        directly = _GOVERNS.search(above.text) is not None and stack[-1].index == _previous(drafts, draft)
+        if inside or directly:
+            return
+        stack.pop()
+
+
+def _previous(drafts: list[Draft], draft: Draft) -> int:
+    position = next(i for i, other in enumerate(drafts) if other is draft)
+    while position > 0:
+        position -= 1
+        if drafts[position].reason is None:
+            return position
+    return -1
+
+
+def _block(
+    source: Source, draft: Draft, passage: Passage, kind: BlockKind, *, level: int, parent: int | None
+) -> Block:
+    cells: tuple[Cell, ...] = ()
+    if draft.row is not None:
+        cells = tuple(Cell(cell.column, join(source.text, list(cell.ranges))) for cell in draft.row.cells)
+    return Block(
+        kind=kind,
+        passage=passage,
+        label=draft.label.text if draft.label else None,
+        level=level,
+        parent=parent,
+        reason=draft.reason,
+        speaker=draft.speaker,
+        cells=cells,
+        sentences=split_sentences(passage.text),
+    )

@@ -1,0 +1,69 @@
+"""Where sentences end, in official prose with its abbreviations, numbers and quotations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from directive_extract.lexicons import load_lexicon
+
+_END = re.compile(r"(?:\./\.|[.!?…]+)[\"”’'»)\]]*(?=\s+|$)")
+_OPENERS = "\"“‘'«([–—-"
+_INITIAL = re.compile(r"(?:^|[\s(.])[A-ZĐ]\.$")
+_ENUMERATOR = re.compile(r"(?:^|\s)(?:\d{1,2}|[ivx]{1,4}|[a-h])\.$")
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    lexicon = load_lexicon("abbreviations")
+    return frozenset(lexicon["never_ends"]), frozenset(lexicon["may_end"])
+
+
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Split a passage into sentences.
+
+    Args:
+        text: A passage with white space folded.
+
+    Returns:
+        Half-open offsets without surrounding white space, in order; they cover all of the text but white space.
+    """
+    cuts = [match.end() for match in _END.finditer(text) if _is_end(text, match)]
+    sentences: list[tuple[int, int]] = []
+    start = 0
+    for cut in [*cuts, len(text)]:
+        first, last = start, cut
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            sentences.append((first, last))
+        start = cut
+    return tuple(sentences)
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    following = text[match.end() :].lstrip()
+    if not following:
+        return True
+    first = following.lstrip(_OPENERS)[:1]
+    if first.islower():
+        return False
+    if not match.group().startswith(".") or match.group().startswith(".."):
+        return first.isupper() or first.isdigit() or not first
+    return not _ends_abbreviation(text, match.start(), first)
+
+
+def _ends_abbreviation(text: str, dot: int, following: str) -> bool:
+    """Whether the full stop at `dot` belongs to the word before it and ends no sentence."""
+    head = text[max(0, dot - 16) : dot + 1]
+    if _INITIAL.search(head):
+        return True
+    if _ENUMERATOR.search(head) and not re.search(r"\b(?:of|by|in|on|to|at|and)\s\d{1,2}\.$", head):
+        return dot < 4 or text[max(0, dot - 4) : dot].lstrip().startswith(("(", ";"))
+    word = head.split()[-1].lstrip("(\"“‘'[").casefold() if head.split() else ""
+    never, may = _abbreviations()
+    if word in never:
+        return True
+    return word in may and (following.isdigit() or not following.isupper())

@@ -1,0 +1,128 @@
+"""Zones of a document: its head, its preamble, attendance, signatures, and what follows its end."""
+
+from __future__ import annotations
+
+import re
+
+from directive_extract.schema.outline import Genre
+from directive_extract.structure.blocks import Draft
+from directive_extract.structure.boilerplate import (
+    is_name_line,
+    is_preamble,
+    line_reason,
+    section_reason,
+    tail_reason,
+)
+
+_SENTENCE_END = re.compile(r"[.!?;…][\"”’'»)\]]*$")
+_ANNEX = re.compile(r"\W*(?:appendix|annex|schedule|attachment|enclosure|phụ lục)\b", re.IGNORECASE)
+_OPERATIVE = re.compile(
+    r"\b(?:decides?|requests?|urges?|calls? (?:up)?on|invites?|instructs?|directs?|demands?|shall|resolves?|encourages?"
+    r"|(?:is|are) (?:hereby )?(?:ordered|requested|invited|urged|directed|instructed|asked)|hereby orders?)\b(?! that\b.*\bmust\b)",
+    re.IGNORECASE,
+)
+_ATTENDANCE_TITLE = re.compile(
+    r"\W*(?:voting |non-voting |other )?(?:members? )?(?:present|attend(?:ees|ance|ing)|participants|regrets|apologies|absent|links|agenda)\b",
+    re.IGNORECASE,
+)
+
+HEAD_WORDS = 22  # a first block of more words is text and no headline
+HEAD_BLOCKS = 12  # letterhead, title lines, stamps
+TAIL_SHARE = 0.45  # related articles and comments stand in the last part of a page
+SIGNATURE_WORDS = 9
+
+
+def assign_reasons(drafts: list[Draft], genre: Genre) -> None:
+    """Say of each block that is no statement why it is none, in place.
+
+    Args:
+        drafts: Blocks in order, their `text` filled in.
+        genre: The kind of document.
+    """
+    for draft in drafts:
+        if draft.row is None and not draft.chat:
+            draft.reason = line_reason(draft.text)
+    _mark_head(drafts, genre)
+    _mark_sections(drafts)
+    _mark_preamble(drafts, genre)
+    if genre is Genre.NEWS:
+        _mark_tail(drafts)
+
+
+def _mark_head(drafts: list[Draft], genre: Genre) -> None:
+    """Headline, letterhead, stamps: short lines before the first sentence."""
+    for position, draft in enumerate(drafts[:HEAD_BLOCKS]):
+        if draft.row is not None or draft.chat:
+            return
+        short = len(draft.text.split()) <= HEAD_WORDS and not _SENTENCE_END.search(draft.text)
+        if not short or draft.text.endswith(":"):
+            return
+        if draft.label is not None and genre is not Genre.NEWS and draft.label.style not in {"#", "(A)"}:
+            return
+        if draft.reason is None:
+            draft.reason = "title" if position < HEAD_BLOCKS else None
+
+
+def _mark_sections(drafts: list[Draft]) -> None:
+    open_reason: str | None = None
+    listed = False  # whether what the section names follows as a list of its own
+    for position, draft in enumerate(drafts):
+        if draft.row is not None or draft.chat:
+            open_reason = None
+            continue
+        started = _section_start(drafts, position)
+        if started:
+            open_reason = started
+            listed = draft.text.rstrip().endswith(":") or started == "attendance" and ":" not in draft.text
+        elif open_reason and _section_ends(draft, open_reason, listed=listed):
+            open_reason = None
+        if open_reason and draft.reason in {None, "title"}:
+            draft.reason = open_reason
+
+
+def _section_start(drafts: list[Draft], position: int) -> str | None:
+    draft = drafts[position]
+    reason = section_reason(draft.text)
+    words = len(draft.text.split())
+    if reason == "signature":
+        late = position > 0.4 * len(drafts)
+        return reason if late and words <= SIGNATURE_WORDS and not draft.label else None
+    if reason is None and words <= 6 and _ATTENDANCE_TITLE.match(draft.text) and not _SENTENCE_END.search(draft.text):
+        return "attendance"
+    return reason
+
+
+def _section_ends(draft: Draft, reason: str, *, listed: bool) -> bool:
+    if reason == "signature":
+        return bool(_ANNEX.match(draft.text))
+    if draft.label is not None and draft.label.style == "#":
+        return True
+    if not draft.gap:
+        return False
+    if listed and draft.label is not None and reason in {"recipients", "attendance"}:
+        return len(draft.text.split()) > 14 or draft.text.isupper()
+    return True
+
+
+def _mark_preamble(drafts: list[Draft], genre: Genre) -> None:
+    if genre is Genre.NEWS:
+        return
+    for draft in drafts:
+        if draft.reason is not None or draft.row is not None:
+            continue
+        unfinished = draft.text.rstrip().endswith((",", ";", "; and", ", and"))
+        if is_preamble(draft.text) and (unfinished or not _OPERATIVE.search(draft.text)):
+            draft.reason = "preamble"
+
+
+def _mark_tail(drafts: list[Draft]) -> None:
+    first = int(len(drafts) * TAIL_SHARE)
+    start = next((i for i in range(first, len(drafts)) if tail_reason(drafts[i].text)), None)
+    if start is not None:
+        reason = tail_reason(drafts[start].text) or "related articles"
+        for draft in drafts[start:]:
+            draft.reason = draft.reason if draft.reason not in {None, "title"} else reason
+    end = start if start is not None else len(drafts)
+    for draft in reversed(drafts[max(0, end - 3) : end]):
+        if draft.reason is None and is_name_line(draft.text):
+            draft.reason = "byline"

@@ -1,0 +1,51 @@
+import datetime as dt
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from directive_extract.cli.app import app
+from directive_extract.resolve import deadlines
+from directive_extract.schema.directive import Anchor, Deadline
+
+
+@pytest.fixture(autouse=True)
+def _engine(monkeypatch):
+    reading = Deadline(
+        text="within 3 days", kind="relative", date=dt.date(2025, 10, 18), due=dt.date(2025, 10, 18), relation="by",
+        granularity="day", anchor=Anchor(text="document date", date=dt.date(2025, 10, 15)),
+    )  # fmt: skip
+    monkeypatch.setattr(
+        deadlines, "parse_deadline", lambda text, day: reading if text == "within 3 days" else None, raising=False
+    )
+    monkeypatch.setattr(deadlines, "explain_deadline", lambda deadline, day: [f"counted from {day}"], raising=False)
+
+
+def invoke(*arguments):
+    return CliRunner().invoke(app, ["deadline", *arguments], catch_exceptions=False)
+
+
+def test_deadline_prints_the_reading_and_explains_it():
+    lines = invoke("within 3 days", "--date", "2025-10-15").stdout.splitlines()
+    assert "due         2025-10-18" in lines
+    assert "counts from document date (2025-10-15)" in lines
+    assert "- counted from 2025-10-15" in lines
+
+
+def test_deadline_json():
+    record = json.loads(invoke("within 3 days", "--date", "2025-10-15", "--json").stdout)
+    assert record["deadline"]["due"] == "2025-10-18"
+    assert record["explanation"] == ["counted from 2025-10-15"]
+
+
+def test_deadline_that_is_none_is_an_answer():
+    result = invoke("soon", "--date", "2025-10-15")
+    assert (result.exit_code, result.stdout) == (0, "no deadline in these words\n")
+    assert json.loads(invoke("soon", "--date", "2025-10-15", "--json").stdout) == {"deadline": None, "explanation": []}
+
+
+@pytest.mark.parametrize("arguments", [["soon"], ["soon", "--date", "soon"]], ids=["no date", "wrong date"])
+def test_deadline_needs_a_day(arguments):
+    result = invoke(*arguments)
+    assert result.exit_code == 2
+    assert "--date" in result.stderr
