@@ -88,7 +88,9 @@ def times_per(count: int, unit: str) -> Cycle:
     if count == 1:
         return every(1, unit)
     cycle = every(1, unit)
-    return Cycle(cycle.recurrence, cycle.frequency, cycle.interval, (), (f"{count} times in every {unit}, on no given days",))
+    return Cycle(
+        cycle.recurrence, cycle.frequency, cycle.interval, (), (f"{count} times in every {unit}, on no given days",)
+    )
 
 
 def from_frequency(name: str) -> Cycle:

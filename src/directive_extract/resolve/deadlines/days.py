@@ -8,7 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.clock import skip_clock_after_day, skip_clock_before_day
-from directive_extract.resolve.deadlines.intervals import DAY, Interval, add_months, make_date, single_day, weekday_from, week_of
+from directive_extract.resolve.deadlines.intervals import (
+    DAY,
+    Interval,
+    add_months,
+    make_date,
+    single_day,
+    week_of,
+    weekday_from,
+)
 from directive_extract.resolve.deadlines.moments import Moment, Shape, known
 from directive_extract.resolve.deadlines.numbers import read_ordinal, read_year
 from directive_extract.resolve.deadlines.tokens import Kind
@@ -50,7 +58,14 @@ def read_day(clause: Clause, at: int) -> tuple[Moment, int] | None:
 
 
 def _read_plain_day(clause: Clause, at: int) -> tuple[Moment, int] | None:
-    for reader in (_read_figures, _read_near_day, _read_weekday, read_calendar_day, _read_day_of_month, _read_named_day):
+    for reader in (
+        _read_figures,
+        _read_near_day,
+        _read_weekday,
+        read_calendar_day,
+        _read_day_of_month,
+        _read_named_day,
+    ):
         found = reader(clause, at)
         if found:
             return found
@@ -88,7 +103,9 @@ def _read_short_date(clause: Clause, at: int) -> tuple[Moment, int] | None:
     day, month = (second, first) if order == "MDY" else (first, second)
     named, swapped = make_date(year, month, day), make_date(year, day, month)
     if named is None and swapped is not None:
-        return _numeric(swapped, at, f"{clause.words[at]} is no date as {_order_words(order)}; read the other way round")
+        return _numeric(
+            swapped, at, f"{clause.words[at]} is no date as {_order_words(order)}; read the other way round"
+        )
     if swapped is not None and swapped != named:
         return _numeric(named, at, f"{clause.words[at]} is read as {_order_words(order)}")
     return _numeric(named, at)
@@ -123,7 +140,11 @@ def read_year_behind(clause: Clause, at: int) -> tuple[int, int] | None:
         return found
     begin = clause.skip(clause.skip(at, ","), "of")
     this_year = clause.anchor.year
-    for words, year in ((("this", "year"), this_year), (("next", "year"), this_year + 1), (("the", "current", "year"), this_year)):
+    for words, year in (
+        (("this", "year"), this_year),
+        (("next", "year"), this_year + 1),
+        (("the", "current", "year"), this_year),
+    ):
         if clause.follows(begin, *words):
             return year, begin + len(words)
     for words in (("the", "following", "year"), ("the", "coming", "year"), ("the", "next", "year")):
@@ -156,7 +177,15 @@ def read_month_name(clause: Clause, at: int) -> tuple[int, int] | None:
         return None
     if word in {"may", "march", "mar", "sep"} and not clause.is_capital(at):
         beside = {clause.kinds[at + 1], clause.kinds[at - 1] if at else ""}
-        if not beside & {Kind.NUMBER, Kind.ORDINAL} and clause.words[at - 1 if at else -1] not in {"in", "by", "early", "late", "mid", "-", "end"}:
+        if not beside & {Kind.NUMBER, Kind.ORDINAL} and clause.words[at - 1 if at else -1] not in {
+            "in",
+            "by",
+            "early",
+            "late",
+            "mid",
+            "-",
+            "end",
+        }:
             return None
     return month, at + 1
 
@@ -223,7 +252,7 @@ def _read_relative_weekday(clause: Clause, at: int, weekday: tuple[int, int]) ->
     if clause.words[behind] == "week":  # British: "Friday week"
         return _weekday_moment(coming + 7 * DAY, behind + 1)
     if clause.words[at] == "next":
-        return _weekday_moment(next_week, behind, f"\"next {next_week:%A}\" is read as the one of next week")
+        return _weekday_moment(next_week, behind, f'"next {next_week:%A}" is read as the one of next week')
     return _weekday_moment(coming, behind)
 
 
@@ -244,14 +273,30 @@ def _read_day_of_month(clause: Clause, at: int) -> tuple[Moment, int] | None:
         month = add_months(clause.anchor.replace(day=1), months[0])
         named = make_date(month.year, month.month, day)
         return (known(single_day(named), Shape.DAY, DeadlineKind.RELATIVE), months[1]) if named else None
-    if clause.kinds[begin] != Kind.ORDINAL or clause.words[at - 1 if at else -1] in {"for", "in"} or not clause.may_close(behind):
+    if (
+        clause.kinds[begin] != Kind.ORDINAL
+        or clause.words[at - 1 if at else -1] in {"for", "in"}
+        or not clause.may_close(behind)
+    ):
         return None
     near = _nearest_day_of_month(clause.anchor, day)
-    return known(single_day(near), Shape.DAY, DeadlineKind.FIXED, f"no month is given; {near} is the nearest on or after {clause.anchor}"), behind
+    return known(
+        single_day(near),
+        Shape.DAY,
+        DeadlineKind.FIXED,
+        f"no month is given; {near} is the nearest on or after {clause.anchor}",
+    ), behind
 
 
 def _months_ahead(clause: Clause, at: int) -> tuple[int, int] | None:
-    for words, months in (("this", 0), ("the current", 0), ("next", 1), ("the next", 1), ("the following", 1), ("the coming", 1)):
+    for words, months in (
+        ("this", 0),
+        ("the current", 0),
+        ("next", 1),
+        ("the next", 1),
+        ("the following", 1),
+        ("the coming", 1),
+    ):
         phrase = ["of", *words.split(), "month"]
         if clause.follows(at, *phrase):
             return months, at + len(phrase)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.deadlines.days import read_day
 from directive_extract.resolve.deadlines.moments import Moment
 from directive_extract.resolve.deadlines.ranges import read_moment
-from directive_extract.resolve.deadlines.days import read_day
 from directive_extract.resolve.deadlines.readings import Reading, event_reading, moment_reading
 from directive_extract.resolve.deadlines.tokens import Kind
 from directive_extract.schema.directive import Relation
@@ -17,9 +17,38 @@ if TYPE_CHECKING:
 _MOST_WORDS = 14  # the longest event of the training documents has nine
 _MODALS = frozenset({"shall", "must", "should", "will", "would", "may", "can"})
 _DETERMINERS = frozenset({"the", "a", "an", "all", "each", "every", "its", "their", "any", "this", "these"})
-_PREPOSITIONS = frozenset({"of", "for", "in", "on", "at", "to", "by", "with", "from", "into", "before", "after", "or", "over"})
-_BREAKS = frozenset({"and", "so", "which", "who", "that", "while", "including", "but", "as", "with", "under", "pending", "if"})
-_MARK_BREAKS = frozenset(",;:.!?()[]|—–*•“”\"")
+_PREPOSITIONS = frozenset({
+    "of",
+    "for",
+    "in",
+    "on",
+    "at",
+    "to",
+    "by",
+    "with",
+    "from",
+    "into",
+    "before",
+    "after",
+    "or",
+    "over",
+})
+_BREAKS = frozenset({
+    "and",
+    "so",
+    "which",
+    "who",
+    "that",
+    "while",
+    "including",
+    "but",
+    "as",
+    "with",
+    "under",
+    "pending",
+    "if",
+})
+_MARK_BREAKS = frozenset(',;:.!?()[]|—–*•“”"')
 _NOMINAL = ("tion", "sion", "ment", "ance", "ence", "sure", "ture")
 
 
@@ -32,7 +61,7 @@ def event_end(clause: Clause, at: int) -> int:
     behind = min(at + _MOST_WORDS, clause.size)
     for index in range(at, behind):
         word = clause.words[index]
-        if word in _MODALS and word != "may" or (word == "may" and not clause.is_capital(index)):
+        if (word in _MODALS and word != "may") or (word == "may" and not clause.is_capital(index)):
             return _subject_start(clause, at, index)
         if (word in _MARK_BREAKS and clause.kinds[index] == Kind.MARK) or word in _BREAKS:
             return index

@@ -93,7 +93,16 @@ def read_offset(clause: Clause, at: int) -> tuple[Offset, int] | None:
     begin += is_working
     unit = clause.vocabulary.units.get(clause.words[begin])
     begin += 1
-    if unit is None and clause.words[begin - 1] in {"days'", "weeks'", "months'", "years'", "week's", "month's", "day's", "year's"}:
+    if unit is None and clause.words[begin - 1] in {
+        "days'",
+        "weeks'",
+        "months'",
+        "years'",
+        "week's",
+        "month's",
+        "day's",
+        "year's",
+    }:
         unit = clause.words[begin - 1].rstrip("'s")
     if unit is None or number == 0 or (unit in _MONTHS_IN and number * _MONTHS_IN[unit] > 12 * _MOST_YEARS):
         return None

@@ -1,10 +1,10 @@
 """Periods: "Q3 2026", "the first half of next year", "mid-June", "the end of this week", "the first ten days of August".
 
-    period = part-word period            early, mid, late, the middle of
-           | edge-word period            the end of, the beginning of
-           | ordinal unit [of period]    the third quarter of 2026, the first week of November
-           | ordinal count units of period
-           | month | label | year | deictic | decade | financial or school year | week of DAY
+period = part-word period            early, mid, late, the middle of
+| edge-word period            the end of, the beginning of
+| ordinal unit [of period]    the third quarter of 2026, the first week of November
+| ordinal count units of period
+| month | label | year | deictic | decade | financial or school year | week of DAY
 """
 
 from __future__ import annotations
@@ -13,6 +13,12 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.deadlines.days import (
+    read_day,
+    read_month_name,
+    read_weekday_name,
+    read_year_behind,
+)
 from directive_extract.resolve.deadlines.intervals import (
     DAY,
     Interval,
@@ -27,12 +33,6 @@ from directive_extract.resolve.deadlines.intervals import (
     units_of,
     week_of,
     year_of,
-)
-from directive_extract.resolve.deadlines.days import (
-    read_day,
-    read_month_name,
-    read_weekday_name,
-    read_year_behind,
 )
 from directive_extract.resolve.deadlines.moments import Moment, Shape, known
 from directive_extract.resolve.deadlines.numbers import read_count, read_ordinal, read_year
@@ -83,7 +83,17 @@ def read_period(clause: Clause, at: int, depth: int = 0) -> Found | None:
 
 
 def _read_base(clause: Clause, at: int) -> Found | None:
-    for reader in (_read_month, _read_label, _read_named_quarter, _read_business_year, _read_years, _read_year, _read_deictic, _read_week_of, _read_ended_unit):
+    for reader in (
+        _read_month,
+        _read_label,
+        _read_named_quarter,
+        _read_business_year,
+        _read_years,
+        _read_year,
+        _read_deictic,
+        _read_week_of,
+        _read_ended_unit,
+    ):
         found = reader(clause, at)
         if found:
             return found
@@ -297,7 +307,12 @@ def _labelled_year(clause: Clause, at: int, first_month: int) -> Found | None:
         year = int(clause.words[at][:4])
         if first_month == 1:
             return None  # a year over two calendar years, and no setting says where it begins
-        return known(year_of(year, first_month), Shape.PERIOD, DeadlineKind.PERIOD, f"the year is taken to begin in month {first_month}"), at + 1
+        return known(
+            year_of(year, first_month),
+            Shape.PERIOD,
+            DeadlineKind.PERIOD,
+            f"the year is taken to begin in month {first_month}",
+        ), at + 1
     given = read_year(clause, at)
     if given is None:
         return None
@@ -356,7 +371,9 @@ def _read_decade(clause: Clause, at: int) -> Found | None:
     begin = clause.skip(at, "the")
     given = read_year(clause, begin)
     if given and clause.words[given[1]] == "s" and given[0] % 10 == 0:
-        return known(months_from(dt.date(given[0], 1, 1), 120, Granularity.DECADE), Shape.PERIOD, DeadlineKind.PERIOD), given[1] + 1
+        return known(
+            months_from(dt.date(given[0], 1, 1), 120, Granularity.DECADE), Shape.PERIOD, DeadlineKind.PERIOD
+        ), given[1] + 1
     return None
 
 
@@ -400,7 +417,13 @@ def _read_plain_unit(clause: Clause, at: int) -> Found | None:
 def _read_week_of(clause: Clause, at: int) -> Found | None:
     """Read "the week of 15 June", "the week commencing Monday 15 June"."""
     begin = clause.skip(at, "the")
-    if clause.words[begin] != "week" or clause.words[begin + 1] not in {"of", "commencing", "beginning", "starting", "ending"}:
+    if clause.words[begin] != "week" or clause.words[begin + 1] not in {
+        "of",
+        "commencing",
+        "beginning",
+        "starting",
+        "ending",
+    }:
         return None
     day = read_day(clause, begin + 2)
     return (day[0].within(_week_around, Shape.PERIOD), day[1]) if day else None
@@ -414,7 +437,13 @@ _ENDED_UNITS = {
     "year": Granularity.YEAR, "year's": Granularity.YEAR, "month": Granularity.MONTH, "month's": Granularity.MONTH,
     "quarter": Granularity.QUARTER, "quarter's": Granularity.QUARTER, "week": Granularity.WEEK, "week's": Granularity.WEEK,
 }  # fmt: skip
-_ACRONYMS = {"eoy": Granularity.YEAR, "eom": Granularity.MONTH, "eoq": Granularity.QUARTER, "eow": Granularity.WEEK, "eod": Granularity.DAY}
+_ACRONYMS = {
+    "eoy": Granularity.YEAR,
+    "eom": Granularity.MONTH,
+    "eoq": Granularity.QUARTER,
+    "eow": Granularity.WEEK,
+    "eod": Granularity.DAY,
+}
 
 
 def _read_ended_unit(clause: Clause, at: int) -> Found | None:

@@ -1,10 +1,10 @@
 """Recurring duties: "every Friday", "on the 25th of each month", "twice a year", "quarterly, by the 5th".
 
-    recurring = cycle tail*
-              | selector "of" cycle-unit tail*
-    cycle     = frequency | every [count] unit | every weekday | count "times a" unit
-    selector  = day number | "the end" | ordinal weekday | ordinal [count] unit
-    tail      = [,] "beginning on" moment | [,] by day-in-cycle | [,] clock
+recurring = cycle tail*
+| selector "of" cycle-unit tail*
+cycle     = frequency | every [count] unit | every weekday | count "times a" unit
+selector  = day number | "the end" | ordinal weekday | ordinal [count] unit
+tail      = [,] "beginning on" moment | [,] by day-in-cycle | [,] clock
 """
 
 from __future__ import annotations
@@ -100,7 +100,15 @@ def _read_end_of(clause: Clause, at: int) -> CycleFound | None:
     words = [word for word in clause.words[at + 1 : at + 5] if word not in {"-", "of", "the"}][:2]
     if sorted(words) != ["end", "month"]:
         return None
-    behind = at + 1 + next(i for i in range(2, 5) if sorted(w for w in clause.words[at + 1 : at + 1 + i] if w not in {"-", "of", "the"}) == ["end", "month"])
+    behind = (
+        at
+        + 1
+        + next(
+            i
+            for i in range(2, 5)
+            if sorted(w for w in clause.words[at + 1 : at + 1 + i] if w not in {"-", "of", "the"}) == ["end", "month"]
+        )
+    )
     return every(1, "month").selecting("BYMONTHDAY=-1"), behind
 
 

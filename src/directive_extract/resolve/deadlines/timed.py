@@ -71,7 +71,22 @@ def _fit(relation: Relation, moment: Moment) -> Relation:
     return relation
 
 
-_MOVED = frozenset({"was", "were", "formerly", "previously", "originally", "instead", "moved", "revised", "unchanged", "new", "extended", "postponed", "from", "not"})
+_MOVED = frozenset({
+    "was",
+    "were",
+    "formerly",
+    "previously",
+    "originally",
+    "instead",
+    "moved",
+    "revised",
+    "unchanged",
+    "new",
+    "extended",
+    "postponed",
+    "from",
+    "not",
+})
 
 
 def read_gloss(clause: Clause, moment: Moment, behind: int, relation: Relation) -> Found | None:
@@ -118,7 +133,9 @@ def read_bare_offset(clause: Clause, at: int) -> Found | None:
         return None
     offset, behind = found
     return _read_before(clause, offset, behind, Relation.BEFORE) or (
-        _read_after(clause, offset, behind, Relation.BY) if clause.words[behind] in {"after", "from", "following"} else None
+        _read_after(clause, offset, behind, Relation.BY)
+        if clause.words[behind] in {"after", "from", "following"}
+        else None
     )
 
 
@@ -136,7 +153,9 @@ def _read_offset_behind(clause: Clause, at: int, relation: Relation) -> Found | 
     fitted = Relation.BY
     if relation is Relation.DURING and is_ahead:
         fitted = Relation.DURING
-    return _read_before(clause, offset, behind, fitted) or _read_after(clause, offset, clause.skip(behind, "time"), fitted)
+    return _read_before(clause, offset, behind, fitted) or _read_after(
+        clause, offset, clause.skip(behind, "time"), fitted
+    )
 
 
 def _read_before(clause: Clause, offset: Offset, at: int, relation: Relation) -> Found | None:
@@ -176,7 +195,7 @@ def _count_from(clause: Clause, offset: Offset, at: int, sign: int, relation: Re
     event = clause.quote(at, end)
     if _is_own_document(clause.words[at:end]):
         counted = _counted(clause, offset, clause.anchor, sign, relation, event)
-        return replace(counted, notes=(*counted.notes, f"\"{event}\" is taken for {clause.anchor}")), end
+        return replace(counted, notes=(*counted.notes, f'"{event}" is taken for {clause.anchor}')), end
     return Reading(DeadlineKind.EVENT, relation, anchor=Anchor(text=event)), end
 
 

@@ -23,7 +23,8 @@ def _holidays_of(country: str) -> Container[dt.date]:
         return holidays.country_holidays(country)
     except NotImplementedError as error:
         raise ConfigError(
-            f"no holidays are known for country {country!r}", hint="give an ISO 3166 code that the holidays package lists"
+            f"no holidays are known for country {country!r}",
+            hint="give an ISO 3166 code that the holidays package lists",
         ) from error
 
 
