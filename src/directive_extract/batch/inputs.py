@@ -112,7 +112,7 @@ class _Search:
             if path.suffix.lower() in SUFFIXES:
                 self._add_file(Document(path, path.relative_to(folder)))
                 kept += 1
-            else:
+            elif not self._is_result(path):
                 self.found.others.append(path)
         if not kept and len(self.found.problems) == problems:
             self._complain(folder, _nothing_in(folder, self.found.others[others:]))
@@ -132,6 +132,10 @@ class _Search:
             folders[:] = [name for name in folders if not name.startswith(".") and self._wanted(here / name)]
             files += [here / name for name in names if not name.startswith(".")]
         return sorted(files, key=lambda path: path.parts)
+
+    # Where results go into the folder that is searched, those of the last run are not worth a word.
+    def _is_result(self, path: Path) -> bool:
+        return path.suffix in {".json", ".jsonl"} and path.parent.resolve() == self._leave_out
 
     def _wanted(self, folder: Path) -> bool:
         return self._leave_out is None or folder.resolve() != self._leave_out

@@ -57,6 +57,12 @@ def test_find_documents_leaves_the_results_folder_out(folder):
     assert "d/out/notes.txt" not in paths(found)
 
 
+def test_find_documents_does_not_speak_of_results_beside_the_documents(folder):
+    (folder / "d" / "b.json").touch()
+    assert [path.name for path in find_documents(["d"], leave_out=folder / "d").others] == ["y.docx", "x.pdf"]
+    assert [path.name for path in find_documents(["d"]).others] == ["b.json", "y.docx", "x.pdf"]
+
+
 def test_find_documents_does_not_walk_in_circles(folder):
     (folder / "d" / "loop").symlink_to(folder / "d", target_is_directory=True)
     assert len(paths(find_documents(["d"]))) == 4
