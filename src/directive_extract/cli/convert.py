@@ -62,7 +62,7 @@ def convert(
     from directive_extract.cli.progress import report_progress
     from directive_extract.cli.summary import print_others, print_table, summary_json
 
-    day = parse_day(date) if date else None
+    day = parse_day(date) if date is not None else None
     found = find_documents(paths, leave_out=out)
     options = batch.Options(layout=layout, workers=jobs or processors(), overwrite=overwrite)
     with report_progress(quiet=quiet) as listen:

@@ -30,7 +30,7 @@ def show(
     """Show a document with its tasks, owners, deadlines and principles coloured in place, then list them."""
     from directive_extract.pipeline import Extractor
 
-    day = parse_day(date) if date else None
+    day = parse_day(date) if date is not None else None
     extraction = Extractor().extract(file, date=day)
     if as_json:
         print(extraction.to_json(), end="")
