@@ -14,7 +14,8 @@ from directive_extract.schema.extraction import Extraction
 GOOD = "Hanoi, 3 March 2026\n\nThe Ministry of Roads shall mend the bridge before 30 June 2026.\n"
 FOREIGN = (
     "Hà Nội, ngày 3 tháng 3 năm 2026\n\n"
-    "Thủ tướng yêu cầu Bộ Giao thông vận tải hoàn thành việc sửa chữa cây cầu trước ngày 30 tháng 6 năm 2026. Các địa phương phải báo cáo kết quả thực hiện hằng quý cho Văn phòng Chính phủ.\n"
+    "Thủ tướng yêu cầu Bộ Giao thông vận tải hoàn thành việc sửa chữa cây cầu trước ngày 30 tháng 6 năm 2026. "
+    "Các địa phương phải báo cáo kết quả thực hiện hằng quý cho Văn phòng Chính phủ.\n"
 )
 NO_ARTICLE = (
     "<!doctype html><html><head><title>Sign in</title></head><body>"

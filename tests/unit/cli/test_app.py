@@ -38,7 +38,9 @@ def test_help_is_fast_and_loads_nothing_heavy():
         "assert not {'spacy', 'rich', 'numpy', 'lxml'} & set(sys.modules), sorted(sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert float(done.stdout) < 0.4  # seconds of processor time; 0.12 where this was written, half of it Typer's own pydantic
+    assert (
+        float(done.stdout) < 0.4
+    )  # seconds of processor time; 0.12 where this was written, half of it Typer's own pydantic
 
 
 def test_a_pipe_that_closes_early_is_no_error():
