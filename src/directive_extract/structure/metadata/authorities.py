@@ -1,0 +1,47 @@
+"""Names of offices, persons and bodies, as patterns made from the lexicon `authorities`."""
+
+from __future__ import annotations
+
+import re
+
+from directive_extract.lexicons import load_lexicon
+
+
+def _alternatives(name: str) -> str:
+    """Return the entries of one list as alternatives of a pattern, longest first."""
+    return "|".join(sorted(map(re.escape, load_lexicon("authorities")[name]), key=len, reverse=True))
+
+
+_CAP = r"[A-ZÀ-ÖØ-ÞĐĂƠƯẠ-Ỹ][\w’'-]*"
+_TAIL = rf"(?:\s(?:(?:of|for|on|and|the|&|to)\s){{0,2}}{_CAP})"
+_BEFORE = rf"(?:{_CAP}\s(?:of\s)?){{0,4}}"
+OFFICES, BODIES = _alternatives("offices"), _alternatives("bodies")
+
+# "Deputy Prime Minister Le Thanh Long", "Minister of Public Security Luong Tam Quang"; office and name are one phrase.
+PERSON = re.compile(rf"\b(?P<who>{_BEFORE}(?:{OFFICES})\b{_TAIL}{{0,10}})")
+# "comrade Dao Trong Nghia, Secretary of the Provincial Party Committee"
+NAME_FIRST = re.compile(
+    rf"\b(?:[Cc]omrade|Mr\.?|Ms\.?|Mrs\.?)\s(?P<name>{_CAP}(?:\s{_CAP}){{1,4}})\s?,\s(?P<office>{_BEFORE}(?:{OFFICES})\b{_TAIL}{{0,8}})"
+)
+BODY = re.compile(rf"\b(?P<who>(?:{_CAP}\s(?:(?:of|for|on|and|the)\s){{0,2}}){{0,6}}(?:{BODIES})\b(?:\s(?:of|for|on)\s(?:the\s)?{_CAP}{_TAIL}{{0,8}})?)")
+AUTHORITY = re.compile(rf"\b(?:{OFFICES}|{BODIES})\b", re.IGNORECASE)
+BODY_WORD = re.compile(rf"\b(?:{BODIES}|committees|c(?:omm)?ttee)\b", re.IGNORECASE)
+OFFICE_WORD = re.compile(rf"\b(?:{OFFICES})\b", re.IGNORECASE)
+DIRECTING = re.compile(rf"[^.;\n“\"]{{0,60}}?\b(?:{_alternatives('directing')})\b")
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at"})
+
+
+def name_case(name: str) -> str:
+    """Write a name set in capitals as a name: "PEOPLE’S COMMITTEE OF DAK LAK" becomes "People’s Committee of Dak Lak".
+
+    Args:
+        name: As the document has it.
+
+    Returns:
+        The name; unchanged where it is not all in capitals, or is a short acronym.
+    """
+    folded = " ".join(name.split()).strip(" ,;:-–—*|")
+    if not folded.isupper() or (len(folded) < 6 and " " not in folded):
+        return folded
+    words = [word.lower() if word.lower() in _SMALL and at else word.capitalize() for at, word in enumerate(folded.split())]
+    return " ".join(words)

@@ -1,0 +1,150 @@
+"""The person or body whose directives a document holds: of a paper by its form, of a report by who does the directing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from directive_extract.structure.metadata.authorities import AUTHORITY, BODY_WORD, OFFICE_WORD, name_case
+from directive_extract.structure.metadata.mentions import find_date_mentions
+from directive_extract.structure.metadata.reported import find_reported_authority
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from directive_extract.structure.metadata.head import HeadLine
+
+MAX_NAME_WORDS = 12
+MAX_LETTERHEAD_LINES = 8
+MAX_PREAMBLE_LINE = 30
+_PAPER = (
+    r"(?:conclusions?|directive|instruction|decisions?|statement|dispatch|order|communiqu[eé]|resolutions?|decree|plan|circular|minutes|extract|record|declaration)"
+)
+_IS_PAPER = re.compile(rf"^\W*(?:\w+\s){{0,3}}{_PAPER}\b", re.IGNORECASE)
+_TITLE_OF = re.compile(
+    rf"\b{_PAPER}\s(?:of|by)\s(?:the\s|ms\.?\s|mr\.?\s|mrs\.?\s|comrade\s)*(?P<who>.+?)"
+    r"(?=,?\s(?:at|on|in|regarding|concerning|about|number|no\.|held)\b|\s?[:;(]|$)",
+    re.IGNORECASE,
+)
+_MEETING_OF = re.compile(
+    r"\b(?:meeting|session)\b[^.]{0,40}?\bof\s(?:the\s)?(?P<who>[^,.(|]{4,80}?)(?=\s?(?:,|\.|\(|\||\bheld\b|\bon\s\d|$))", re.IGNORECASE
+)
+_BODY_MEETING = re.compile(r"^(?P<who>(?:[\w&’'.-]+\s){1,7}?(?:council|committee|c(?:omm)?ttee|board|team|tac|group))\b", re.IGNORECASE)
+_CHAIRED = re.compile(r"\bunder the chairmanship of\s(?:the\s|shri\s)?(?P<who>.{4,60}?)(?=\s(?:on|at|in)\b|[,.(]|$)", re.IGNORECASE)
+_PREAMBLE = re.compile(r"^(?:by\s)?the\s(?P<who>[^.;]{3,90}?)\s?(?:,|:|\bto\s?:|\bhereby\b.*)?$", re.IGNORECASE)
+_COUNTRY = re.compile(r"\b(?:republic|kingdom|commonwealth|state) of (?:the )?(?P<name>[\w ]{3,30})$", re.IGNORECASE)
+_PARTY = re.compile(r"\b(?P<name>communist party of [\w ]{3,30})$", re.IGNORECASE)
+_OWNER_WORD = re.compile(
+    r"\b(?:nations|union|university|college|company|limited|ltd|inc|plc|bhd|berhad|corporation|consortium|foundation|district|commons|lords|government|organi[sz]ation|council|town"
+    r"|association|agency|ministry|technology|holdings|institute|trust|school|bank|timber)\b",
+    re.IGNORECASE,
+)
+
+
+def find_issuer(text: str, lines: Sequence[HeadLine], title: str | None) -> str | None:
+    """Find who directs.
+
+    Args:
+        text: The document.
+        lines: Its first lines.
+        title: Its title.
+
+    Returns:
+        A person with the office ("Deputy Prime Minister Le Thanh Long"), or a body with what it belongs to ("Academic
+        Council of Vindhyachal University"); None where nobody stands out.
+    """
+    is_paper = bool(title and _IS_PAPER.match(title)) or _preamble(lines, title) is not None or _has_letterhead(lines)
+    if is_paper:
+        for rule in _PAPER_RULES:
+            found = rule(lines, title)
+            if found:
+                return _with_owner(found, lines)
+    return find_reported_authority(text, title)
+
+
+def _has_letterhead(lines: Sequence[HeadLine]) -> bool:
+    return len(_letterhead(lines)) > 1
+
+
+def _title_of(_: Sequence[HeadLine], title: str | None) -> str | None:
+    found = _TITLE_OF.search(title or "")
+    return found["who"] if found and AUTHORITY.search(found["who"]) and _is_name(found["who"]) else None
+
+
+def _preamble(lines: Sequence[HeadLine], _: str | None) -> str | None:
+    for line in lines[:MAX_PREAMBLE_LINE]:
+        found = _PREAMBLE.match(line.columns[0])
+        if found and AUTHORITY.search(found["who"]) and _is_name(found["who"]):
+            return found["who"]
+    return None
+
+
+def _meeting_of(lines: Sequence[HeadLine], title: str | None) -> str | None:
+    for candidate in (title or "", *(line.text for line in lines[:MAX_LETTERHEAD_LINES])):
+        for pattern in (_CHAIRED, _MEETING_OF):
+            found = pattern.search(candidate)
+            if found and _is_name(found["who"]) and AUTHORITY.search(found["who"]):
+                return found["who"]
+    return None
+
+
+def _title_body(_: Sequence[HeadLine], title: str | None) -> str | None:
+    found = re.match(r"(?P<who>cabinet|council|board|politburo)\b", title or "", re.IGNORECASE)
+    return found["who"] if found else None
+
+
+def _letterhead_body(lines: Sequence[HeadLine], _: str | None) -> str | None:
+    bodies = [name for name in _letterhead(lines) if BODY_WORD.search(name)]
+    return bodies[-1] if bodies else None
+
+
+_PAPER_RULES: tuple[Callable[[Sequence[HeadLine], str | None], str | None], ...] = (
+    _title_of, _preamble, _meeting_of, _title_body, _letterhead_body,
+)  # fmt: skip
+
+
+def _letterhead(lines: Sequence[HeadLine]) -> list[str]:
+    """Return the names that stand above a paper, left column first; a name that runs on ("OF DAK LAK") is joined."""
+    names: list[str] = []
+    for line in lines[:MAX_LETTERHEAD_LINES]:
+        for at, column in enumerate(line.columns):
+            if at == 0 and names and column.lower().startswith("of "):
+                names[0] = f"{names[0]} {column}"
+            elif _is_name(column) and (BODY_WORD.search(column) or _OWNER_WORD.search(column)):
+                names.append(column)
+    return names
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    if not words or len(words) > MAX_NAME_WORDS or text.rstrip().endswith("."):
+        return False
+    if any(word[0].islower() and len(word) > 3 for word in words[:1]) or find_date_mentions(text):
+        return False
+    return sum(word[0].islower() for word in words if len(word) > 4) <= 1
+
+
+def _with_owner(who: str, lines: Sequence[HeadLine]) -> str:
+    """Add to a bare body what it belongs to; an office needs nothing."""
+    name = name_case(who)
+    if (OFFICE_WORD.search(name) and not BODY_WORD.search(name)) or (" of " in name and len(name.split()) > 4):
+        return name
+    owner = _owner(lines, name)
+    if owner is None:
+        return name
+    if owner.lower() in {"united nations", "house of commons", "house of lords"}:
+        return f"{owner} {name}"
+    return f"{name} of {owner}"
+
+
+def _owner(lines: Sequence[HeadLine], name: str) -> str | None:
+    columns = [column for line in lines[:MAX_LETTERHEAD_LINES] for column in line.columns]
+    for pattern in (_PARTY, _COUNTRY):
+        for column in columns:
+            found = pattern.search(column)
+            if found:
+                return name_case(found["name"])
+    for column in columns:
+        if _OWNER_WORD.search(column) and _is_name(column) and name.lower() not in column.lower():
+            return name_case(column.split(",")[0] if column.count(",") == 1 else column)
+    return None

@@ -1,0 +1,57 @@
+"""The meeting, as the head of a document names it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCANNED_CHARS = 2500
+MAX_MEETING_CHARS = 160
+_ORDINAL = (
+    r"(?:\d{1,5}(?:st|nd|rd|th)|(?:[a-z]+\shundred\sand\s)?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+"
+    r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)"
+)
+_KIND = r"(?:meetings?|session|conference|plenary(?:\smeeting)?|congress|sitting|plenum|working\ssession|summit)"
+_ADJECTIVES = (
+    r"(?:(?:regular|ordinary|extraordinary|special|emergency|annual|monthly|weekly|quarterly|online|virtual|national|standing|thematic|joint|cabinet"
+    r"|committee|council|board|steering|working|government(?:['’]s)?|general|plenary|formal|limited|nationwide|full|group|tac|executive|members?)\s)"
+)
+_STOP = (
+    r"(?=\s*(?:[,.;:()\[\]–—\"“”|]|-\s|\n\s*\n|$|\b(?:held|chaired|which|that|who|took|was|were|has|had|said|under|took|today|yesterday|this)\b"
+    r"|\b(?:on|at|in|from)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|morning|afternoon|evening)))"
+)
+_MEETING = re.compile(
+    rf"\b(?P<name>(?:(?P<ordinal>{_ORDINAL})\s)?{_ADJECTIVES}{{0,4}}{_KIND}(?:\sno\.\s?[\w/]+)?(?:\s(?:of|on|between|to\sreview|with)\s[^,.;:()\n|]{{3,110}}?(?:\n[^,.;:()\n|]{{3,60}}?)?)?){_STOP}",
+    re.IGNORECASE,
+)
+_NAMED_BEFORE = re.compile(rf"(?P<name>(?:[A-Z][\w&]*\s){{1,6}}(?:Meeting|Plenary|Conference|Session)){_STOP}")
+
+
+def find_meeting(text: str, title: str | None) -> str | None:
+    """Find the meeting whose outcome a document records or reports.
+
+    Args:
+        text: The document.
+        title: Its title; a meeting that it names comes first.
+
+    Returns:
+        The meeting in the text's words ("61st meeting of the Audit and Risk Committee"), None where none is named.
+    """
+    candidates = [*_candidates(title or "", 3), *_candidates(text[:SCANNED_CHARS], 0)]
+    if not candidates:
+        return None
+    _, name = max(candidates, key=lambda entry: entry[0])
+    return name
+
+
+def _candidates(text: str, bonus: int) -> Iterator[tuple[float, str]]:
+    for pattern in (_MEETING, _NAMED_BEFORE):
+        for match in pattern.finditer(text):
+            name = " ".join(match["name"].split())
+            detail = min(2, len(name.split()) // 3)
+            ordinal = 2 if match.groupdict().get("ordinal") else 0
+            if len(name.split()) > 1 and len(name) <= MAX_MEETING_CHARS:
+                yield bonus + detail + ordinal - match.start() / SCANNED_CHARS, name
