@@ -1,5 +1,6 @@
 """The command as a user runs it, in a process of its own, with the real extractor."""
 
+import json
 import os
 import signal
 import subprocess
@@ -46,7 +47,8 @@ def test_every_span_is_the_quote_of_the_very_file(alone):
         extraction = Extraction.from_json((alone / f"{document.stem}.json").read_bytes())
         text = extraction.document.text
         if text is None:
-            text = document.read_bytes().decode("utf-8")
+            expected = json.loads(document.with_suffix(".expected.json").read_text(encoding="utf-8"))
+            text = document.read_bytes().decode(expected["encoding"])
         for task in extraction.tasks:
             for span in task.evidence:
                 assert text[span.start : span.end] == span.text
