@@ -15,22 +15,26 @@ if TYPE_CHECKING:
     from directive_extract.structure.metadata.head import HeadLine
 
 MAX_NAME_WORDS = 12
+MAX_TITLE_WORDS = 25  # a longer one is the first sentence of a report without a headline
 MAX_LETTERHEAD_LINES = 8
 MAX_PREAMBLE_LINE = 30
-_PAPER = (
-    r"(?:conclusions?|directive|instruction|decisions?|statement|dispatch|order|communiqu[eé]|resolutions?|decree|plan|circular|minutes|extract|record|declaration)"
-)
+_PAPER = r"(?:conclusions?|directive|instruction|decisions?|statement|dispatch|order|communiqu[eé]|resolutions?|decree|plan|circular|minutes|extract|record|declaration)"
 _IS_PAPER = re.compile(rf"^\W*(?:\w+\s){{0,3}}{_PAPER}\b", re.IGNORECASE)
 _TITLE_OF = re.compile(
-    rf"\b{_PAPER}\s(?:of|by)\s(?:the\s|ms\.?\s|mr\.?\s|mrs\.?\s|comrade\s)*(?P<who>.+?)"
+    r"\b(?:conclusions?|directive|instruction|decisions?|statement|dispatch|order|communiqu[eé]|resolutions?|decree|circular|declaration)\s(?:made\s|taken\s|adopted\s|passed\s)?(?:of|by)\s(?:the\s|ms\.?\s|mr\.?\s|mrs\.?\s|comrade\s)*(?P<who>.+?)"
     r"(?=,?\s(?:at|on|in|regarding|concerning|about|number|no\.|held)\b|\s?[:;(]|$)",
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(
-    r"\b(?:meeting|session)\b[^.]{0,40}?\bof\s(?:the\s)?(?P<who>[^,.(|]{4,80}?)(?=\s?(?:,|\.|\(|\||\bheld\b|\bon\s\d|$))", re.IGNORECASE
+    r"\b(?:meeting|session)\b[^.]{0,40}?\bof\s(?:the\s)?(?P<who>[^,.(|]{4,80}?)(?=\s?(?:,|\.|\(|\||\bheld\b|\bon\s\d|$))",
+    re.IGNORECASE,
 )
-_BODY_MEETING = re.compile(r"^(?P<who>(?:[\w&’'.-]+\s){1,7}?(?:council|committee|c(?:omm)?ttee|board|team|tac|group))\b", re.IGNORECASE)
-_CHAIRED = re.compile(r"\bunder the chairmanship of\s(?:the\s|shri\s)?(?P<who>.{4,60}?)(?=\s(?:on|at|in)\b|[,.(]|$)", re.IGNORECASE)
+_BODY_MEETING = re.compile(
+    r"^(?P<who>(?:[\w&’'.-]+\s){1,7}?(?:council|committee|c(?:omm)?ttee|board|team|tac|group))\b", re.IGNORECASE
+)
+_CHAIRED = re.compile(
+    r"\bunder the chairmanship of\s(?:the\s|shri\s)?(?P<who>.{4,60}?)(?=\s(?:on|at|in)\b|[,.(]|$)", re.IGNORECASE
+)
 _PREAMBLE = re.compile(r"^(?:by\s)?the\s(?P<who>[^.;]{3,90}?)\s?(?:,|:|\bto\s?:|\bhereby\b.*)?$", re.IGNORECASE)
 _COUNTRY = re.compile(r"\b(?:republic|kingdom|commonwealth|state) of (?:the )?(?P<name>[\w ]{3,30})$", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?P<name>communist party of [\w ]{3,30})$", re.IGNORECASE)
@@ -38,6 +42,11 @@ _OWNER_WORD = re.compile(
     r"\b(?:nations|union|university|college|company|limited|ltd|inc|plc|bhd|berhad|corporation|consortium|foundation|district|commons|lords|government|organi[sz]ation|council|town"
     r"|association|agency|ministry|technology|holdings|institute|trust|school|bank|timber)\b",
     re.IGNORECASE,
+)
+
+_PLACE_AFTER = re.compile(r",\s[\w-]+(?:\s[A-Z\d]{2,4}){0,2}$")  # ", JABALPUR", ", London SW1A 0AA"
+_NO_NAME = re.compile(
+    r"[:(]|\d{3}|\b(?:memorandum|dispatch|report|minutes|meeting|session|extract|paper|spokes\w+)\b", re.IGNORECASE
 )
 
 
@@ -53,7 +62,13 @@ def find_issuer(text: str, lines: Sequence[HeadLine], title: str | None) -> str 
         A person with the office ("Deputy Prime Minister Le Thanh Long"), or a body with what it belongs to ("Academic
         Council of Vindhyachal University"); None where nobody stands out.
     """
-    is_paper = bool(title and _IS_PAPER.match(title)) or _preamble(lines, title) is not None or _has_letterhead(lines)
+    is_paper = (
+        bool(
+            title and (_IS_PAPER.match(title) or (len(title.split()) <= MAX_TITLE_WORDS and _MEETING_OF.search(title)))
+        )
+        or _preamble(lines, title) is not None
+        or _has_letterhead(lines)
+    )
     if is_paper:
         for rule in _PAPER_RULES:
             found = rule(lines, title)
@@ -67,8 +82,10 @@ def _has_letterhead(lines: Sequence[HeadLine]) -> bool:
 
 
 def _title_of(_: Sequence[HeadLine], title: str | None) -> str | None:
-    found = _TITLE_OF.search(title or "")
-    return found["who"] if found and AUTHORITY.search(found["who"]) and _is_name(found["who"]) else None
+    for found in _TITLE_OF.finditer(title or ""):
+        if AUTHORITY.search(found["who"]) and _is_name(found["who"]):
+            return found["who"]
+    return None
 
 
 def _preamble(lines: Sequence[HeadLine], _: str | None) -> str | None:
@@ -106,18 +123,22 @@ _PAPER_RULES: tuple[Callable[[Sequence[HeadLine], str | None], str | None], ...]
 def _letterhead(lines: Sequence[HeadLine]) -> list[str]:
     """Return the names that stand above a paper, left column first; a name that runs on ("OF DAK LAK") is joined."""
     names: list[str] = []
+    row = lines[0].row if lines else 0
     for line in lines[:MAX_LETTERHEAD_LINES]:
+        if line.row > row + 1 and any(BODY_WORD.search(name) for name in names):
+            break  # the block that names a body ends; an addressee may stand below
+        row = line.row
         for at, column in enumerate(line.columns):
             if at == 0 and names and column.lower().startswith("of "):
                 names[0] = f"{names[0]} {column}"
-            elif _is_name(column) and (BODY_WORD.search(column) or _OWNER_WORD.search(column)):
+            elif _is_name(_PLACE_AFTER.sub("", column)) and (BODY_WORD.search(column) or _OWNER_WORD.search(column)):
                 names.append(column)
     return names
 
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    if not words or len(words) > MAX_NAME_WORDS or text.rstrip().endswith("."):
+    if not words or len(words) > MAX_NAME_WORDS or text.rstrip().endswith(".") or _NO_NAME.search(text):
         return False
     if any(word[0].islower() and len(word) > 3 for word in words[:1]) or find_date_mentions(text):
         return False
@@ -143,8 +164,8 @@ def _owner(lines: Sequence[HeadLine], name: str) -> str | None:
         for column in columns:
             found = pattern.search(column)
             if found:
-                return name_case(found["name"])
+                return found["name"].title() if pattern is _COUNTRY else name_case(found["name"])
     for column in columns:
-        if _OWNER_WORD.search(column) and _is_name(column) and name.lower() not in column.lower():
-            return name_case(column.split(",")[0] if column.count(",") == 1 else column)
+        if _OWNER_WORD.search(column) and _is_name(_PLACE_AFTER.sub("", column)) and name.lower() not in column.lower():
+            return name_case(_PLACE_AFTER.sub("", column))
     return None

@@ -13,16 +13,18 @@ from directive_extract.structure.metadata.mentions import find_date_mentions
 from directive_extract.structure.metadata.standing import (
     MAX_LINE_CHARS,
     MAX_STAMP_LINE,
+    SURE_WEIGHT,
     UNCERTAIN_BELOW,
     Standing,
     Weighed,
+    could_outweigh,
     weigh,
 )
 from directive_extract.structure.metadata.years import infer_year
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from directive_extract.structure.metadata.mentions import DateMention, DateOrder
 
@@ -67,10 +69,7 @@ def find_issue_date(text: str, hint: dt.date | None, order: DateOrder) -> IssueD
         The day and where it comes from; the issue `no_date` where there is none.
     """
     mentions = _window_mentions(text, order)
-    ranked = sorted(
-        (weighed for standing in _standings(text, mentions) if (weighed := weigh(standing)) is not None),
-        key=lambda weighed: -weighed.weight,
-    )
+    ranked = _rank(_standings(text, mentions))
     best = ranked[0] if ranked else None
     if hint is not None and (best is None or best.weight < _HINT_WEIGHT):
         return IssueDate(hint, "the page's metadata")
@@ -80,6 +79,20 @@ def find_issue_date(text: str, hint: dt.date | None, order: DateOrder) -> IssueD
             return found
     message = "no date of issue was found, so deadlines without a year stay open: give one with --date"
     return IssueDate(issues=(Issue(code="no_date", stage="structure", message=message),))
+
+
+def _rank(standings: Iterable[Standing]) -> list[Weighed]:
+    """Return the dates, the heaviest first. Once a sure one is found, running text below it is passed over."""
+    found: list[Weighed] = []
+    is_settled = False
+    for standing in standings:
+        if is_settled and not could_outweigh(standing):
+            continue
+        weighed = weigh(standing)
+        if weighed is not None:
+            found.append(weighed)
+            is_settled = is_settled or weighed.weight >= SURE_WEIGHT
+    return sorted(found, key=lambda weighed: -weighed.weight)
 
 
 def _window_mentions(text: str, order: DateOrder) -> list[DateMention]:

@@ -20,14 +20,18 @@ _ADJECTIVES = (
     r"|committee|council|board|steering|working|government(?:['’]s)?|general|plenary|formal|limited|nationwide|full|group|tac|executive|members?)\s)"
 )
 _STOP = (
-    r"(?=\s*(?:[,.;:()\[\]–—\"“”|]|-\s|\n\s*\n|$|\b(?:held|chaired|which|that|who|took|was|were|has|had|said|under|took|today|yesterday|this)\b"
+    r"(?=\s*(?:[,.;:()\[\]–—\"“”|]|-\s|\n\s*\n|$|\b(?:held|chaired|which|that|who|took|was|were|has|had|said|under|today|yesterday|this)\b"
     r"|\b(?:on|at|in|from)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|morning|afternoon|evening)))"
 )
-_MEETING = re.compile(
-    rf"\b(?P<name>(?:(?P<ordinal>{_ORDINAL})\s)?{_ADJECTIVES}{{0,4}}{_KIND}(?:\sno\.\s?[\w/]+)?(?:\s(?:of|on|between|to\sreview|with)\s[^,.;:()\n|]{{3,110}}?(?:\n[^,.;:()\n|]{{3,60}}?)?)?){_STOP}",
+# The noun is looked for first, then what stands before and behind it: a third of the time of one pattern for all.
+_NOUN = re.compile(rf"\b{_KIND}\b", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<!\w)(?:(?P<ordinal>{_ORDINAL})\s)?{_ADJECTIVES}{{0,4}}$", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?<!\w)(?:[A-Z][\w&.]*\s){1,6}$")
+_BEHIND = re.compile(
+    rf"(?:\sno\.\s?[\w/]+)?(?:\s(?:of|on|between|to\sreview|with)\s[^,.;:()\n|]{{3,110}}?(?:\n[^,.;:()\n|]{{3,60}}?)?)?{_STOP}",
     re.IGNORECASE,
 )
-_NAMED_BEFORE = re.compile(rf"(?P<name>(?:[A-Z][\w&]*\s){{1,6}}(?:Meeting|Plenary|Conference|Session)){_STOP}")
+_BEFORE_CHARS = 80
 
 
 def find_meeting(text: str, title: str | None) -> str | None:
@@ -48,10 +52,16 @@ def find_meeting(text: str, title: str | None) -> str | None:
 
 
 def _candidates(text: str, bonus: int) -> Iterator[tuple[float, str]]:
-    for pattern in (_MEETING, _NAMED_BEFORE):
-        for match in pattern.finditer(text):
-            name = " ".join(match["name"].split())
-            detail = min(2, len(name.split()) // 3)
-            ordinal = 2 if match.groupdict().get("ordinal") else 0
-            if len(name.split()) > 1 and len(name) <= MAX_MEETING_CHARS:
-                yield bonus + detail + ordinal - match.start() / SCANNED_CHARS, name
+    for noun in _NOUN.finditer(text):
+        behind = _BEHIND.match(text, noun.end())
+        if behind is None:
+            continue
+        window = max(0, noun.start() - _BEFORE_CHARS)
+        before = _BEFORE.search(text, window, noun.start())
+        capitals = _CAPITALS.search(text, window, noun.start())
+        start = min(match.start() for match in (before, capitals, noun) if match is not None)
+        name = " ".join(text[start : behind.end()].split())
+        detail = min(2, len(name.split()) // 3)
+        ordinal = 2 if before is not None and before["ordinal"] else 0
+        if len(name.split()) > 1 and len(name) <= MAX_MEETING_CHARS:
+            yield bonus + detail + ordinal - noun.start() / SCANNED_CHARS, name

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from directive_extract.structure.metadata.authorities import BODY, DIRECTING, NAME_FIRST, PERSON
+from directive_extract.structure.metadata.authorities import BODY, DIRECTING, NAME_FIRST, PERSON, split_person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 SCANNED_CHARS = 5000
 LEAD_CHARS = 900  # headline, stamp, first paragraph
 MAX_WORDS = 14
-_TITLE_WEIGHT, _LEAD_WEIGHT, _VERB_WEIGHT = 3.0, 2.0, 2.0
+_TITLE_WEIGHT, _LEAD_WEIGHT, _VERB_WEIGHT, _CAPTION_WEIGHT = 3.0, 2.0, 2.0, 0.5
+_PERSON_FACTOR = 1.5  # a report names a body in passing more often than a person
+_MAX_CAPTION_CHARS = 200
+_DEPUTIES = frozenset({"deputy", "vice", "permanent", "acting"})
 _CAPTION = re.compile(r"\bphoto\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’]s$")
 
 
-@dataclass(slots=True)
-class _Authority:
-    """One person or body with all that speaks for it."""
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """One place where an authority is named.
 
-    weight: float = 0.0
-    names: list[str] = field(default_factory=list)
+    Attributes:
+        office: "deputy prime minister", lower case; "" for a body.
+        name: A person's name, or a body's; "" where only the office stands.
+        shown: As the text has it.
+        weight: How much the place speaks for its being the one who directs.
+    """
+
+    office: str
+    name: str
+    shown: str
+    weight: float
 
 
 def find_reported_authority(text: str, title: str | None) -> str | None:
@@ -38,23 +48,28 @@ def find_reported_authority(text: str, title: str | None) -> str | None:
     Returns:
         The fullest form of the name in the first paragraphs; None where no authority is named.
     """
-    found: dict[str, _Authority] = defaultdict(_Authority)
     scanned = text[:SCANNED_CHARS]
-    for start, end, name, key in (*_persons(scanned), *_bodies(scanned)):
-        entry = found[key]
-        entry.names.append(name)
-        entry.weight += _weight(scanned, start, end, title)
-    if not found:
+    spans: list[tuple[int, int]] = []
+    persons = list(_persons(scanned, title, spans))
+    bodies = list(_bodies(scanned, title, spans))
+    groups = [*_group_persons(persons), *_group_bodies(bodies)]
+    if not groups:
         return None
-    best = max(found.values(), key=lambda entry: entry.weight)
-    return max(best.names[:6], key=lambda name: (min(len(name.split()), 7), -best.names.index(name)))
+    best = max(groups, key=lambda group: sum(mention.weight for mention in group))
+    return _fullest(best)
+
+
+def _fullest(group: Sequence[_Mention]) -> str:
+    """Return the name at its longest among the first mentions; the earlier of two of one length."""
+    first = sorted(group, key=lambda mention: -bool(mention.name))[:6]
+    return max(first, key=lambda mention: (bool(mention.name), min(len(mention.shown.split()), 8))).shown
 
 
 def _weight(text: str, start: int, end: int, title: str | None) -> float:
     line_end = text.find("\n", end)
     line = text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)]
-    if _CAPTION.search(line) and len(line) < 200:
-        return 0.5
+    if len(line) < _MAX_CAPTION_CHARS and _CAPTION.search(line):
+        return _CAPTION_WEIGHT
     weight = 1.0 + (_LEAD_WEIGHT if start < LEAD_CHARS else 0.0)
     if title and start < LEAD_CHARS and text[start:end] in title:
         weight += _TITLE_WEIGHT
@@ -63,22 +78,65 @@ def _weight(text: str, start: int, end: int, title: str | None) -> float:
     return weight
 
 
-def _persons(text: str) -> Iterator[tuple[int, int, str, str]]:
+def _persons(text: str, title: str | None, spans: list[tuple[int, int]]) -> Iterator[_Mention]:
     for match in NAME_FIRST.finditer(text):
-        yield match.start(), match.end(), f"{match['office']} {match['name']}", _key(match["name"])
+        spans.append(match.span())
+        office, name = match["office"] or "", match["name"]
+        weight = _PERSON_FACTOR * _weight(text, match.start("name"), match.end("name"), title)
+        yield _Mention(office.lower(), name, f"{office} {name}".strip(), weight)
     for match in PERSON.finditer(text):
-        name = _POSSESSIVE.sub("", " ".join(match["who"].split()))
-        if len(name.split()) <= MAX_WORDS:
-            yield match.start(), match.end(), name, _key(name)
+        office, name = split_person(match["who"])
+        spans.append(match.span())
+        weight = _PERSON_FACTOR * _weight(text, match.start(), match.end(), title)
+        if len(match["who"].split()) <= MAX_WORDS:
+            yield _Mention(office.lower(), name, f"{office} {name}".strip(), weight)
 
 
-def _bodies(text: str) -> Iterator[tuple[int, int, str, str]]:
+def _group_persons(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """Put together what names one person: by family name, and bare offices with the holder named most."""
+    groups: dict[str, list[_Mention]] = {}
+    for mention in mentions:
+        if mention.name:
+            groups.setdefault(mention.name.split()[-1].lower(), []).append(mention)
+    named = sorted(groups.values(), key=lambda group: -sum(mention.weight for mention in group))
+    bare: dict[str, list[_Mention]] = {}
+    for mention in mentions:
+        if not mention.name:
+            holder = next((group for group in named if _holds(group, mention.office)), None)
+            (holder if holder is not None else bare.setdefault(mention.office, [])).append(mention)
+    return [*named, *bare.values()]
+
+
+def _holds(group: Iterable[_Mention], office: str) -> bool:
+    """Return whether one of the group has the office; a deputy does not hold that of the chief."""
+    words = set(office.split())
+    for mention in group:
+        held = set(mention.office.split())
+        if mention.name and words <= held and not (held - words) & _DEPUTIES:
+            return True
+    return False
+
+
+def _bodies(text: str, title: str | None, spans: Sequence[tuple[int, int]]) -> Iterator[_Mention]:
     for match in BODY.finditer(text):
+        start, end = match.span("who")
+        if any(start < other_end and other_start < end for other_start, other_end in spans):
+            continue
         name = " ".join(match["who"].split())
+        name = re.sub(r"^(?:The|A|An)\s", "", name)
         if len(name.split()) <= MAX_WORDS:
-            yield match.start(), match.end(), name, name.lower()
+            yield _Mention("", name, name, _weight(text, start, end, title))
 
 
-def _key(name: str) -> str:
-    """Return the last word: family names vary, "Tran Cam Tu" and "Tu" are one."""
-    return name.split()[-1].lower()
+def _group_bodies(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
+    """Put a short name ("the Council") with the first full one that holds it ("Security Council")."""
+    groups: dict[str, list[_Mention]] = {}
+    for mention in mentions:
+        key = mention.name.lower()
+        fuller = next((other for other in groups if key != other and f" {key} " in f" {other} "), None)
+        groups.setdefault(fuller or key, []).append(mention)
+    merged: dict[str, list[_Mention]] = {}
+    for key, group in groups.items():
+        fuller = next((other for other in groups if other != key and f" {key} " in f" {other} "), None)
+        merged.setdefault(fuller or key, []).extend(group)
+    return list(merged.values())

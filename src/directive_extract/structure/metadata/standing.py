@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from directive_extract.structure.metadata.mentions import DateMention
 
 UNCERTAIN_BELOW = 45.0  # weights below are dates in running text: the caller says that the date is uncertain
+SURE_WEIGHT = 88.0
 MAX_LINE_CHARS = 400
 MAX_STAMP_CHARS = 130
 MAX_STAMP_LINE = 14  # non-blank lines from the top; headline, summary and outlet stand above a stamp
@@ -136,6 +137,20 @@ def weigh(standing: Standing) -> Weighed | None:
         if test(standing):
             return None if weight <= 0 else Weighed(standing, _place_weight(standing, weight, kind), kind)
     return None
+
+
+def could_outweigh(standing: Standing) -> bool:
+    """Whether a date may weigh more than `SURE_WEIGHT`: a line of its own kind near the top, or a closing formula.
+
+    Args:
+        standing: The date with what surrounds it.
+
+    Returns:
+        False for dates in running text.
+    """
+    if standing.index <= MAX_STAMP_LINE and len(standing.before) <= MAX_STAMP_CHARS:
+        return True
+    return _SIGNED.search(standing.lead) is not None
 
 
 def _place_weight(standing: Standing, weight: float, kind: str) -> float:

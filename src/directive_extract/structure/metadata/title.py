@@ -24,15 +24,22 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"^(?P<label>sub(?:ject)?|re|title|topic)\s*[:.]\s*[-–—]?\s*\W?(?P<subject>\w.*[^\W\d_]{2}.*?)[\W_]?$", re.IGNORECASE
+    r"^(?P<label>sub(?:ject)?|re|title|topic)\s*[:.]\s*[-–—]?\s*\W?(?P<subject>\w.*[^\W\d_]{2}.*?)[\W_]?$",
+    re.IGNORECASE,
 )
 _META = re.compile(
     r"^(?:press release|dear\b|no\b|number\b|ref\b|f\. no|dates?\b\s*:|dated\b|by [A-Z]|source\b|photo|\(?photo|tags?\b|share\b|listen\b|print\b|follow\b|present\b|attend|apologies|from\b|to\b|cc\b"
     r"|document\b|distr\b|page\b|parent\b|in attendance|here\b|posted\b|published\b|updated\b|p\.?o\.? box|adopted\b|copy\b|unofficial|\(unofficial|translat|times are)",
     re.IGNORECASE,
 )
-_NOT_SUBJECT = re.compile(r"^(?:the\s[\w\s’']{3,60},?|pursuant\b|whereas\b|having\b|recalling\b|\d+[.)]\s|[ivx]+\.|to:|on behalf)", re.IGNORECASE)
-_LETTERHEAD = re.compile(r"independence\s*[-–]\s*freedom|socialist republic|^\(.*\)$|^from the chair$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b", re.IGNORECASE)
+_NOT_SUBJECT = re.compile(
+    r"^(?:the\s[\w\s’']{3,60},?|pursuant\b|whereas\b|having\b|recalling\b|\d+[.)]\s|[ivx]+\.|to:|on behalf)",
+    re.IGNORECASE,
+)
+_LETTERHEAD = re.compile(
+    r"independence\s*[-–]\s*freedom|socialist republic|^\(.*\)$|^from the chair$|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",
+    re.IGNORECASE,
+)
 _BODY_NAME = re.compile(
     r"^(?:the\s)?(?:[\w’'.&-]+[\s,]+){0,7}(?:government|council|committee|board|ministry|office|cabinet|secretariat|department|commission|parliament|commons"
     r"|assembly|union|nations|minister|president|palace|republic|university|consortium|corporation|limited|ltd|berhad|bhd|inc|plc|company|agency|authority|district"
@@ -43,7 +50,9 @@ _DATE_LABEL = re.compile(r"^date\s*:?\s*\d{4}-\d\d-\d\d\s*", re.IGNORECASE)
 _CLOCK_END = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _HANGING = re.compile(r"\b(?:on|of|the|at|in|for|and|by|to|held)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:no\.?|number)\s", re.IGNORECASE)
-_OCCASION = re.compile(r"\b(?:meeting|session|minutes|committee|c(?:omm)?ttee|council|board|plenary|conference)\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:meeting|session|minutes|committee|c(?:omm)?ttee|council|board|plenary|conference)\b", re.IGNORECASE
+)
 _BARE_KIND_WORDS = 5
 MIN_HEADLINE_WORDS = 3
 MAX_TITLE_WORDS = 40
