@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from directive_extract.errors import DirectiveExtractError
 
 
+# They say that the text is silent, which is common and no fault of the reading.
+SILENT_FLAGS = frozenset({"no_owner", "no_deadline"})
+
+
 class Status(StrEnum):
     """How a document fared."""
 
@@ -28,7 +32,7 @@ class Contents:
     Attributes:
         tasks: Number of tasks.
         principles: Number of principles.
-        flagged: Tasks that carry at least one flag.
+        flagged: Tasks that carry a flag which asks for a look: any but those of `SILENT_FLAGS`.
         flags: How many tasks carry each flag.
         issues: How many issues of each code the document has.
     """

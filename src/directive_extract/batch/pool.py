@@ -56,7 +56,7 @@ def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Generator
         One result a job, in order, whatever the order in which they finish.
 
     Raises:
-        DirectiveExtractError: The workers could not load the extractor.
+        DirectiveExtractError: The workers could not load the extractor or its language model.
         WorkerCrashedError: They all died while loading it.
     """  # noqa: DOC502 - raised by the pool
     pool = _Pool(jobs, work)
@@ -174,21 +174,20 @@ def serve(pipe: Connection, work: Work) -> None:
     """Be a worker: load once, then answer each job with its result until the pipe ends.
 
     Args:
-        pipe: To the parent. First a ready mark (None) goes out, or the error that loading ended in.
+        pipe: To the parent. First a ready mark (None) goes out. An error in place of a result ends the run.
         work: What to do.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     for name in _THREAD_LIMITS:
         os.environ.setdefault(name, "1")
     try:
-        extract = work.factory()
-    except DirectiveExtractError as error:
-        pipe.send(error)
-        return
-    try:
-        pipe.send(None)
-        while True:
-            pipe.send(run_job(pipe.recv(), extract, work.layout))
+        try:
+            extract = work.factory()
+            pipe.send(None)
+            while True:
+                pipe.send(run_job(pipe.recv(), extract, work.layout))
+        except DirectiveExtractError as error:
+            pipe.send(error)
     except (EOFError, OSError):
         return  # the parent is done, or gone
 

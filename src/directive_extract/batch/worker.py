@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from directive_extract.batch.outcome import Contents
-from directive_extract.errors import DirectiveExtractError, InternalError
+from directive_extract.batch.outcome import SILENT_FLAGS, Contents
+from directive_extract.errors import DirectiveExtractError, InternalError, LexiconError, ModelNotFoundError
 from directive_extract.export.formats import Format, to_text
 
 if TYPE_CHECKING:
@@ -101,10 +101,16 @@ def run_job(job: Job, extract: Extract, layout: Format) -> Result:
 
     Returns:
         The result, or the error in its place.
+
+    Raises:
+        ModelNotFoundError: The language model, loaded with the first document, is missing.
+        LexiconError: A word list is malformed.
     """
     try:
         extraction = _renamed(extract(job.path), job.document_id)
         return Result(job.index, to_text(extraction, layout), _count(extraction))
+    except (ModelNotFoundError, LexiconError):
+        raise  # every other document would fail likewise
     except DirectiveExtractError as error:
         return Result(job.index, error=error)
     except Exception as error:  # noqa: BLE001 - a fault in one document must not stop the run; it is told as ours
@@ -127,7 +133,7 @@ def _count(extraction: Extraction) -> Contents:
     return Contents(
         tasks=len(extraction.tasks),
         principles=len(extraction.principles),
-        flagged=sum(1 for task in extraction.tasks if task.flags),
+        flagged=sum(1 for task in extraction.tasks if not SILENT_FLAGS.issuperset(task.flags)),
         flags=Counter(flag for task in extraction.tasks for flag in task.flags),
         issues=Counter(issue.code for issue in extraction.issues),
     )

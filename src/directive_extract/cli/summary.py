@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from directive_extract.batch.outcome import SILENT_FLAGS
 from directive_extract.cli.terminal import one_line, tell
 
 if TYPE_CHECKING:
-    from collections import Counter
     from pathlib import Path
 
     from directive_extract.batch.outcome import Summary
 
 _NAMED_OTHERS = 5
+_SILENT_WORDS = {"no_deadline": "deadline", "no_owner": "owner"}
+_PIPE_WIDTH = 1000  # columns; lines in a log file are not to be wrapped
 
 
 def print_others(others: list[Path]) -> None:
@@ -44,7 +48,8 @@ def print_table(summary: Summary, folder: Path) -> None:
     table.add_column()
     for label, value, style in _rows(summary, folder):
         table.add_row(label, Text(one_line(value), style))
-    Console(stderr=True, highlight=False).print(table)
+    width = None if sys.stderr.isatty() else _PIPE_WIDTH
+    Console(stderr=True, highlight=False, width=width).print(table)
 
 
 def summary_json(summary: Summary, others: list[Path]) -> str:
@@ -88,8 +93,16 @@ def _rows(summary: Summary, folder: Path) -> list[tuple[str, str, str]]:
         ("Tasks", str(contents.tasks), ""),
         ("Principles", str(contents.principles), ""),
     ]
+    silent = Counter({flag: count for flag, count in contents.flags.items() if flag in SILENT_FLAGS})
+    if silent:
+        rows.append((
+            "Not stated",
+            ", ".join(f"{_SILENT_WORDS[flag]} in {silent[flag]}" for flag in sorted(silent)),
+            "",
+        ))
     if contents.flagged:
-        rows.append(("To look at", f"{_count(contents.flagged, 'task')}: {_breakdown(contents.flags)}", "yellow"))
+        doubtful = contents.flags - silent
+        rows.append(("To look at", f"{_count(contents.flagged, 'task')}: {_breakdown(doubtful)}", "yellow"))
     if contents.issues:
         label = "" if contents.flagged else "To look at"
         rows.append((label, f"{_count(contents.issues.total(), 'issue')}: {_breakdown(contents.issues)}", "yellow"))

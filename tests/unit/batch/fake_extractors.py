@@ -29,7 +29,7 @@ def extract(path: Path) -> Extraction:
     for number, line in enumerate(text.splitlines(keepends=True)):
         quote = line.rstrip("\r\n")
         span = Span(start=start, end=start + len(quote), text=quote)
-        flags = () if "Ministry" in quote else ("no_owner",)
+        flags = [(), (), ("two_leads",)][quote.count("Ministry")] if "Ministry" in quote else ("no_owner",)
         tasks.append(Task(id=f"t{number}", action=quote or "-", evidence=(span,), confidence=0.5, flags=flags))
         start += len(line)
     document = Document(
@@ -48,6 +48,8 @@ def _misbehave(text: str, path: Path) -> None:
         raise ZeroDivisionError("division by zero\nin the second line")
     if "EMPTY" in text:
         raise EmptyDocumentError("there is no text in it", source=path.name, hint="check the file")
+    if "NO MODEL" in text:
+        raise ModelNotFoundError("the language model is not installed", hint="install it")
     if "SLOW" in text:
         time.sleep(0.3)
     if "HANG" in text:

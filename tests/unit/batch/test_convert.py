@@ -40,7 +40,7 @@ def content(folder):
 
 def test_convert_writes_a_file_for_each_document(documents, tmp_path):
     summary, outcomes = run([documents], tmp_path / "out")
-    assert (summary.converted, summary.contents.tasks, summary.contents.flagged) == (6, 12, 6)
+    assert (summary.converted, summary.contents.tasks, summary.contents.flags) == (6, 12, {"no_owner": 6})
     assert {total for _, total in outcomes} == {6}
     for outcome, _ in outcomes:
         extraction = Extraction.from_json(outcome.output.read_bytes())

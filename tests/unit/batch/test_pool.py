@@ -53,6 +53,11 @@ def test_run_in_processes_raises_what_loading_raises(tmp_path):
         list(run_in_processes(jobs_for(tmp_path, "ab"), work, 2))
 
 
+def test_run_in_processes_raises_what_no_document_can_be_done_with(tmp_path):
+    with pytest.raises(ModelNotFoundError):
+        list(run_in_processes(jobs_for(tmp_path, ["a", "NO MODEL", "c"]), WORK, 2))
+
+
 def test_run_in_processes_gives_up_when_all_die_on_start(tmp_path):
     work = Work(fake_extractors.load_and_die, Format.JSON)
     with pytest.raises(WorkerCrashedError, match="exit code 7"):

@@ -14,7 +14,11 @@ FAILED = Outcome(
 
 def make_summary():
     contents = Contents(
-        tasks=12, principles=3, flagged=5, flags=Counter(no_owner=4, restated=1), issues=Counter(no_date=1)
+        tasks=12,
+        principles=3,
+        flagged=1,
+        flags=Counter(no_owner=4, no_deadline=6, restated=1),
+        issues=Counter(no_date=1),
     )
     return Summary(converted=7, present=2, failures=[FAILED], contents=contents)
 
@@ -24,8 +28,10 @@ def test_print_table_says_what_was_done_and_what_needs_a_look(capsys):
     out, err = capsys.readouterr()
     assert out == ""
     told = " ".join(err.split())
-    for words in ("7 converted to out", "2 already converted", "Tasks 12", "Principles 3",
-                  "5 tasks: no_owner 4, restated 1", "1 issue: no_date 1", "Failed 1"):  # fmt: skip
+    for words in (
+        "7 converted to out", "2 already converted", "Tasks 12", "Principles 3", "Not stated deadline in 6, owner in 4",
+        "1 task: restated 1", "1 issue: no_date 1", "Failed 1",
+    ):  # fmt: skip
         assert words in told
 
 
@@ -33,7 +39,7 @@ def test_summary_json_is_complete():
     record = json.loads(summary_json(make_summary(), [Path("x.pdf")]))
     assert record == {
         "converted": 7, "already_converted": 2, "failed": 1, "skipped": ["x.pdf"], "tasks": 12, "principles": 3,
-        "flagged_tasks": 5, "flags": {"no_owner": 4, "restated": 1}, "issues": {"no_date": 1},
+        "flagged_tasks": 1, "flags": {"no_deadline": 6, "no_owner": 4, "restated": 1}, "issues": {"no_date": 1},
         "failures": [
             {"file": "in/a\n.txt", "code": "DX-ING-04", "message": "there is no text in it", "hint": "look"}
         ],
