@@ -25,7 +25,8 @@ NAME_FIRST = re.compile(
     rf"(?:\s?,\s(?P<office>{_BEFORE}(?:{OFFICES})\b{_TAIL}{{0,8}}))?"
 )
 BODY = re.compile(
-    rf"\b(?P<who>(?:{_CAP}\s(?:(?:of|for|on|and|the)\s){{0,2}}){{0,6}}(?:{BODIES})\b(?:\s(?:of|for|on)\s(?:the\s)?{_CAP}{_TAIL}{{0,8}})?"
+    rf"\b(?P<who>(?:{_CAP}\s(?:(?:of|for|on|and|the)\s){{0,2}}){{0,6}}(?:{BODIES})\b(?:\s(?:of|for"
+    rf"|on)\s(?:the\s)?{_CAP}{_TAIL}{{0,8}})?"
     r"|(?:(?:school|town|city|county|village|borough)\s)(?:board|council))\b"
 )
 AUTHORITY = re.compile(rf"\b(?:{OFFICES}|{BODIES})\b", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The person or body whose directives a document holds: of a paper by its form, of a report by who does the directing."""
+"""Whose directives a document holds: a paper says so by its form, a report by who does the directing."""
 
 from __future__ import annotations
 
@@ -18,15 +18,21 @@ MAX_NAME_WORDS = 12
 MAX_TITLE_WORDS = 25  # a longer one is the first sentence of a report without a headline
 MAX_LETTERHEAD_LINES = 8
 MAX_PREAMBLE_LINE = 30
-_PAPER = r"(?:conclusions?|directive|instruction|decisions?|statement|dispatch|order|communiqu[eé]|resolutions?|decree|plan|circular|minutes|extract|record|declaration)"
+_PAPER = (
+    r"(?:conclusions?|directive|instruction|decisions?|statement|dispatch|order|communiqu[eé]|resolutions?|decree|plan"
+    r"|circular|minutes|extract|record|declaration)"
+)
 _IS_PAPER = re.compile(rf"^\W*(?:\w+\s){{0,3}}{_PAPER}\b", re.IGNORECASE)
 _TITLE_OF = re.compile(
-    r"\b(?:conclusions?|directive|instruction|decisions?|statement|dispatch|order|communiqu[eé]|resolutions?|decree|circular|declaration)\s(?:made\s|taken\s|adopted\s|passed\s)?(?:of|by)\s(?:the\s|ms\.?\s|mr\.?\s|mrs\.?\s|comrade\s)*(?P<who>.+?)"
+    r"\b(?:conclusions?|directive|instruction|decisions?|statement|dispatch|order|communiqu[eé]|resolutions?|decree"
+    r"|circular|declaration)\s(?:made\s|taken\s|adopted\s|passed\s)?(?:of|by)\s(?:the\s|ms\.?\s|mr\.?\s|mrs\.?\s"
+    r"|comrade\s)*(?P<who>.+?)"
     r"(?=,?\s(?:at|on|in|regarding|concerning|about|number|no\.|held)\b|\s?[:;(]|$)",
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(
-    r"\b(?:meeting|session)\b[^.]{0,40}?\bof\s(?:the\s)?(?P<who>[^,.(|]{4,80}?)(?=\s?(?:,|\.|\(|\||\bheld\b|\bon\s\d|$))",
+    r"\b(?:meeting|session)\b[^.]{0,40}?\bof\s(?:the\s)?(?P<who>[^,.(|]{4,80}?)(?=\s?(?:,|\.|\(|\||\bheld\b|\bon\s\d"
+    r"|$))",
     re.IGNORECASE,
 )
 _BODY_MEETING = re.compile(
@@ -39,7 +45,8 @@ _PREAMBLE = re.compile(r"^(?:by\s)?the\s(?P<who>[^.;]{3,90}?)\s?(?:,|:|\bto\s?:|
 _COUNTRY = re.compile(r"\b(?:republic|kingdom|commonwealth|state) of (?:the )?(?P<name>[\w ]{3,30})$", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?P<name>communist party of [\w ]{3,30})$", re.IGNORECASE)
 _OWNER_WORD = re.compile(
-    r"\b(?:nations|union|university|college|company|limited|ltd|inc|plc|bhd|berhad|corporation|consortium|foundation|district|commons|lords|government|organi[sz]ation|council|town"
+    r"\b(?:nations|union|university|college|company|limited|ltd|inc|plc|bhd|berhad|corporation|consortium|foundation"
+    r"|district|commons|lords|government|organi[sz]ation|council|town"
     r"|association|agency|ministry|technology|holdings|institute|trust|school|bank|timber)\b",
     re.IGNORECASE,
 )
@@ -146,7 +153,7 @@ def _is_name(text: str) -> bool:
 
 
 def _with_owner(who: str, lines: Sequence[HeadLine]) -> str:
-    """Add to a bare body what it belongs to; an office needs nothing."""
+    """Return a bare body with what it belongs to; an office needs nothing."""
     name = name_case(who)
     if (OFFICE_WORD.search(name) and not BODY_WORD.search(name)) or (" of " in name and len(name.split()) > 4):
         return name

@@ -18,6 +18,7 @@ from directive_extract.structure.metadata.standing import (
     Standing,
     Weighed,
     could_outweigh,
+    is_cited,
     weigh,
 )
 from directive_extract.structure.metadata.years import infer_year
@@ -77,7 +78,7 @@ def find_issue_date(text: str, hint: dt.date | None, order: DateOrder) -> IssueD
         found = _settle(weighed, mentions, text)
         if found is not None:
             return found
-    message = "no date of issue was found, so deadlines without a year stay open: give one with --date"
+    message = "no date of issue was found, so deadlines without a year stay open: give the date"
     return IssueDate(issues=(Issue(code="no_date", stage="structure", message=message),))
 
 
@@ -133,7 +134,7 @@ def _lines_below(text: str, offset: int) -> int:
 
 
 def _settle(weighed: Weighed, mentions: Sequence[DateMention], text: str) -> IssueDate | None:
-    """Turn the chosen mention into a day; None where its year cannot be told."""
+    """Return the chosen mention as a day; None where its year cannot be told."""
     mention, note = _unswap(weighed.standing.mention, mentions)
     quote = " ".join(weighed.standing.line.split())
     place = weighed.kind if len(quote) > _MAX_QUOTE else f"{weighed.kind} '{quote}'"
@@ -142,7 +143,8 @@ def _settle(weighed: Weighed, mentions: Sequence[DateMention], text: str) -> Iss
     day = mention.date
     span = Span(start=mention.start, end=mention.end, text=mention.text)
     if day is None:
-        inferred = infer_year(mention, mentions, text[:YEAR_CHARS])
+        near = [standing.mention for standing in _standings(text, mentions) if not is_cited(standing)]
+        inferred = infer_year(mention, near, text[:YEAR_CHARS])
         day = mention.on(inferred.year) if inferred else None
         if inferred is None or day is None:
             return None
@@ -156,7 +158,7 @@ def _settle(weighed: Weighed, mentions: Sequence[DateMention], text: str) -> Iss
 
 
 def _unswap(mention: DateMention, mentions: Sequence[DateMention]) -> tuple[DateMention, str]:
-    """Settle "03/04/2026" by the day of the week, or by the same day written out elsewhere."""
+    """Return the mention with "03/04/2026" settled by the day of the week, or by the same day written out elsewhere."""
     if mention.swapped is None:
         return mention, ""
     month, day = mention.swapped

@@ -5,29 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from directive_extract.lexicons import load_lexicon
+
 SAMPLE_CHARS = 2500  # from the beginning, and again from the middle: letterheads are poor in function words
 MIN_SCORE = 0.06  # share of function words; English minutes in note form have 0.15, a list of names 0.02
 MIN_WORDS = 5
 
-# The commonest words of running text, those left out that two of the languages share with English ("a", "on", "in").
 _FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the of and to in that is for with be by was are must shall from this not have will at which an has its or"
-        " should been before all on their who it as were he she they we you if no",
-        "vi": "và của các là có được cho trong với không những một này đã về để khi phải theo cần từ đến tại ngày thực hiện"
-        " chỉ đạo yêu cầu trên năm bộ",
-        "fr": "le la les des et est dans pour que qui une sur au aux par avec du ce cette sont doit il elle nous ne pas en un",
-        "es": "el los las y del que en por para una con se un al es su lo como más sus no debe este esta la de",
-        "pt": "o os as e do da dos das que em para uma com não por ao é um na no se pela pelo deve",
-        "de": "der die das und ist von den dem zu mit für auf ein eine nicht im des sich werden wird bis als auch es an zur muss",
-        "it": "il lo gli e di che è per una con del della dei non da si nel alla al le sono un deve entro",
-        "nl": "de het een en van is dat voor met op niet zijn te aan door wordt worden bij als ook naar moet deze",
-        "id": "yang dan di untuk dengan dari pada ini itu tidak dalam adalah akan oleh kepada harus telah juga atau agar"
-        " para sebagai tersebut",
-        "tl": "ang ng mga sa na ay at ito para nang hindi kung ni si dapat bilang may mula",
-        "sw": "ya wa na kwa ni katika la za kuwa hii hiyo cha kama pia vya mwa ili lazima",
-    }.items()
+    language: frozenset(words) for language, words in load_lexicon("languages")["function_words"].items()
 }
 _SCRIPTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("ja", re.compile(r"[\u3040-\u30ff]")),

@@ -11,24 +11,30 @@ if TYPE_CHECKING:
 SCANNED_CHARS = 2500
 MAX_MEETING_CHARS = 160
 _ORDINAL = (
-    r"(?:\d{1,5}(?:st|nd|rd|th)|(?:[a-z]+\shundred\sand\s)?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-[a-z]+"
+    r"(?:\d{1,5}(?:st|nd|rd|th)|(?:[a-z]+\shundred\sand\s)?(?:twenty|thirty|forty|fifty|sixty|seventy|eighty"
+    r"|ninety)-[a-z]+"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|\w+tieth)"
 )
 _KIND = r"(?:meetings?|session|conference|plenary(?:\smeeting)?|congress|sitting|plenum|working\ssession|summit)"
 _ADJECTIVES = (
-    r"(?:(?:regular|ordinary|extraordinary|special|emergency|annual|monthly|weekly|quarterly|online|virtual|national|standing|thematic|joint|cabinet"
-    r"|committee|council|board|steering|working|government(?:['’]s)?|general|plenary|formal|limited|nationwide|full|group|tac|executive|members?)\s)"
+    r"(?:(?:regular|ordinary|extraordinary|special|emergency|annual|monthly|weekly|quarterly|online|virtual|national"
+    r"|standing|thematic|joint|cabinet"
+    r"|committee|council|board|steering|working|government(?:['’]s)?|general|plenary|formal|limited|nationwide|full"
+    r"|group|tac|executive|members?)\s)"
 )
 _STOP = (
-    r"(?=\s*(?:[,.;:()\[\]–—\"“”|]|-\s|\n\s*\n|$|\b(?:held|chaired|which|that|who|took|was|were|has|had|said|under|today|yesterday|this)\b"
-    r"|\b(?:on|at|in|from)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|morning|afternoon|evening)))"
+    r"(?=\s*(?:[,.;:()\[\]–—\"“”|]|-\s|\n\s*\n|$|\b(?:held|chaired|which|that|who|took|was|were|has|had|said|under"
+    r"|today|yesterday|this)\b"
+    r"|\b(?:on|at|in|from)\s+(?:the\s+)?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec|morning|afternoon|evening)))"
 )
 # The noun is looked for first, then what stands before and behind it: a third of the time of one pattern for all.
 _NOUN = re.compile(rf"\b{_KIND}\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?<!\w)(?:(?P<ordinal>{_ORDINAL})\s)?{_ADJECTIVES}{{0,4}}$", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<!\w)(?:[A-Z][\w&.]*\s){1,6}$")
 _BEHIND = re.compile(
-    rf"(?:\sno\.\s?[\w/]+)?(?:\s(?:of|on|between|to\sreview|with)\s[^,.;:()\n|]{{3,110}}?(?:\n[^,.;:()\n|]{{3,60}}?)?)?{_STOP}",
+    rf"(?:\sno\.\s?[\w/]+)?(?:\s(?:of|on|between|to\sreview"
+    rf"|with)\s[^,.;:()\n|]{{3,110}}?(?:\n[^,.;:()\n|]{{3,60}}?)?)?{_STOP}",
     re.IGNORECASE,
 )
 _BEFORE_CHARS = 80

@@ -7,53 +7,24 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from directive_extract.lexicons import load_lexicon
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DateOrder = Literal["DMY", "MDY", "YMD"]
 
-# Other languages' months stand in stamps that were left untranslated ("10 Februari 2026").
-_MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januari janvier enero januar",
-            "february feb febr februari février fevrier febrero februar",
-            "march mar maret mars marzo märz",
-            "april apr avril abril",
-            "may mei mai mayo",
-            "june jun juni juin junio",
-            "july jul juli juillet julio",
-            "august aug agustus août aout agosto",
-            "september sept sep septembre septiembre",
-            "october oct oktober octobre octubre",
-            "november nov novembre noviembre",
-            "december dec desember décembre decembre diciembre dezember",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+_LEXICON = load_lexicon("head_dates")
+_MONTHS: dict[str, int] = {name: int(number) for number, names in _LEXICON["months"].items() for name in names}
+_ORDINALS: dict[str, int] = _LEXICON["days"]
+_NUMBERS: dict[str, int] = _LEXICON["numbers"]
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
-_TEENS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_ORDINALS = {
-    name: number
-    for number, name in enumerate(
-        (
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-            " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third"
-            " twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-        ).split(),
-        start=1,
-    )
-}
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[./]\d)"
-_LORD = r",?\s{1,9}(?:in\s{1,9}the\s{1,9})?year\s{1,9}of\s{1,9}our\s{1,9}lord,?\s{1,9}(?P<lord>[a-z]+(?:[\s-]{1,9}[a-z]+){1,5})"
+_LORD = (
+    r",?\s{1,9}(?:in\s{1,9}the\s{1,9})?year\s{1,9}of\s{1,9}our\s{1,9}lord,?\s{1,9}"
+    r"(?P<lord>[a-z]+(?:[\s-]{1,9}[a-z]+){1,5})"
+)
 _RANGE = r"(?:\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?)?"
 _WORD = r"(?P<month>[^\W\d_]{3,10})\b\.?"  # looked up afterwards: a list of names here made the search twice as slow
 _YEAR_AFTER_MONTH = rf"(?:{_LORD}|\s?,?(?:\s{{0,60}}|-){_YEAR}|\s(?P<short>\d\d)(?=\s*(?:[,;)\n\r|–-]|$)))?"
@@ -74,12 +45,14 @@ _DAY_AFTER_MONTH = re.compile(
 )
 # day 14 month 01 year 2026, as Vietnamese "ngày 14 tháng 01 năm 2026" is translated word by word
 _NUMBERED = re.compile(
-    r"(?P<day>\d{1,2})\s{1,3}(?:month|tháng)\s{1,3}(?P<monthno>\d{1,2})(?:,?\s{1,3}(?:year|năm)\s{1,3}(?P<year>(?:19|20)\d\d))?",
+    r"(?P<day>\d{1,2})\s{1,3}(?:month|tháng)\s{1,3}(?P<monthno>\d{1,2})(?:,?\s{1,3}(?:year|năm)\s{1,3}(?P<year>(?:19"
+    r"|20)\d\d))?",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<monthno>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
 _NUMERIC = re.compile(
-    r"(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d(?=\s|[,;)|]|$))(?![\d/-])"
+    r"(?P<one>\d{1,2})\s?(?P<mark>[./-])\s?(?P<two>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:19|20)\d\d|\d\d(?=\s|[,;)|]"
+    r"|$))(?![\d/-])"
 )
 _BRACKETED = re.compile(r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?=\))")  # Tuesday (10/02)
 _DAY_IN_WORDS = re.compile(
@@ -116,12 +89,19 @@ class DateMention:
     weekday: int | None = None
 
     def on(self, year: int) -> dt.date | None:
-        """The day in a given year, None for 29 February in most of them."""
+        """The day in a given year.
+
+        Args:
+            year: Any year.
+
+        Returns:
+            None for 29 February in most years.
+        """
         return _valid(year, self.month, self.day)
 
     @property
     def date(self) -> dt.date | None:
-        """The day, where the words say the year."""
+        """The day; None where the words do not say the year."""
         return None if self.year is None else self.on(self.year)
 
 
@@ -252,8 +232,8 @@ def read_year_words(words: str) -> int | None:
             numbers[-1] *= 1000
         elif word == "hundred" and numbers:
             numbers[-1] *= 100
-        elif word in _TENS or word in _TEENS:
-            numbers.append(_TENS.get(word) or _TEENS.index(word))
+        elif word in _NUMBERS:
+            numbers.append(_NUMBERS[word])
         else:
             break
     total = sum(numbers)

@@ -14,9 +14,10 @@ MAX_SCANNED_CHARS = 300_000  # of a document; a reference that first stands furt
 
 _NUMBER = r"\d[\w./-]*(?:\s?\(\d{4}\))?(?:\s(?:of|series of)\s(?:19|20)\d\d)?"
 _LEADING = r"(?:[Nn][Oo]s?\.?|Number|NUMBER|№|#)?\s{0,3}"
-_MORE = re.compile(rf"\s?(?:,|and|&)\s(?:and\s)?(?:No\.?\s)?(?P<number>\d[\w/-]*[^\W_])(?=\s|[,.;)]|$)")
+_MORE = re.compile(r"\s?(?:,|and|&)\s(?:and\s)?(?:No\.?\s)?(?P<number>\d[\w/-]*[^\W_])(?=\s|[,.;)]|$)")
 _CODES = re.compile(
-    r"\b(?:[SA]/RES/\d+(?:/\d+)?|[A-Z]{2,6}/[A-Z]{2,6}/[A-Z]{2,5}[./]?\d[\w.]*|[A-Z]{1,3}/\d{4}/\d+|COM\(\d{4}\)\s?\d+)(?:\s\(\d{4}\))?"
+    r"\b(?:[SA]/RES/\d+(?:/\d+)?|[A-Z]{2,6}/[A-Z]{2,6}/[A-Z]{2,5}[./]?\d[\w.]*|[A-Z]{1,3}/\d{4}/\d+"
+    r"|COM\(\d{4}\)\s?\d+)(?:\s\(\d{4}\))?"
     r"|\b\d{1,3}\s(?:EX|C)/(?:Resolution|Decision|INF\.)?\s?\d+(?:\.[IVX\d]+)*"
     r"|\bRegulation\s\((?:EU|EC|EEC)\)\s(?:No\s)?\d+/\d+|\bDirective\s\d{4}/\d+/(?:EU|EC|EEC)"
     r"|\bRA\s(?:No\.\s)?\d{4,5}\b"

@@ -93,7 +93,7 @@ def _persons(text: str, title: str | None, spans: list[tuple[int, int]]) -> Iter
 
 
 def _group_persons(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
-    """Put together what names one person: by family name, and bare offices with the holder named most."""
+    """Return what names one person together: by family name, and bare offices with the holder named most."""
     groups: dict[str, list[_Mention]] = {}
     for mention in mentions:
         if mention.name:
@@ -129,7 +129,7 @@ def _bodies(text: str, title: str | None, spans: Sequence[tuple[int, int]]) -> I
 
 
 def _group_bodies(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
-    """Put a short name ("the Council") with the first full one that holds it ("Security Council")."""
+    """Return short names ("the Council") with the full one that holds them ("Security Council")."""
     groups: dict[str, list[_Mention]] = {}
     for mention in mentions:
         key = mention.name.lower()

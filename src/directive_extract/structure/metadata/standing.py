@@ -21,6 +21,7 @@ SURE_WEIGHT = 88.0
 MAX_LINE_CHARS = 400
 MAX_STAMP_CHARS = 130
 MAX_STAMP_LINE = 14  # non-blank lines from the top; headline, summary and outlet stand above a stamp
+MAX_TITLE_LINE = 6
 MAX_HEAD_LINE = 45
 _TAIL_PENALTY = 25.0
 _LINE_PENALTY, _MAX_LINE_PENALTY = 0.4, 18.0
@@ -37,9 +38,10 @@ def _ends(words: str) -> re.Pattern[str]:
 
 _EDGE = r"(?:^|[|(\[;]|\s{2,}|[-–—·•]\s)\W{0,3}"
 _LABEL_ISSUE = _ends(
-    _EDGE
-    + r"(?:date(?:\s+(?:of\s+)?(?:issued?|issuance|publication|published|release|posted))?|issue date|issued|published|posted|released"
-    r"|circulated|publication date|release date|uploaded|distributed|for (?:immediate )?release|sent)(?:\s+(?:at|in|by)\s+[^,:\n]{1,40})?\s*:?"
+    _EDGE + r"(?:date(?:\s+(?:of\s+)?(?:issued?|issuance|publication|published|release|posted))?|issue date|issued"
+    r"|published|posted|released"
+    r"|circulated|publication date|release date|uploaded|distributed|for (?:immediate )?release|sent)(?:\s+(?:at|in"
+    r"|by)\s+[^,:\n]{1,40})?\s*:?"
 )
 _LABEL_LATER = _ends(
     _EDGE + r"(?:(?:last\s+)?(?:updated?|modified|revised|amended|approved|confirmed)|printed|retrieved|accessed)\s*:?"
@@ -56,18 +58,26 @@ _MEETING = _ends(
     r"|\b(?:meeting|session|plenary|council|committee|board|c(?:omm)?ttee)\b[^.;\n]{0,60}|\bheld\b"
 )
 _HELD = _ends(r"\b(?:meeting|session|minutes|council|committee|board)\b[^;]{0,200}\bheld\b[^;]{0,100}")
+_KIND_FIRST = re.compile(
+    r"[\s#*|]*(?:(?:joint|draft|presidential|government|official|council|executive|implementing|delegated)\s)?(?:resolution|decision|decree|directive|conclusion|notice|circular|order|regulation)\b",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\W*\d{1,3}(?:\.\d+)*[.)]?\s")
 _EVENT = _ends(
     r"\bon(?: the)?(?: (?:morning|afternoon|evening|night) of)?|\b(?:morning|afternoon|evening) of|\bdays? of"
 )
 _CITED = _ends(
-    r"\b(?:laws?|decrees?|resolutions?|decisions?|directives?|circulars?|conclusions?|notices?|dispatch(?:es)?|letters?|plans?|memorand(?:um|a)"
-    r"|o\.?m\.?|documents?|instructions?|proposals?|orders?|agreements?|acts?|regulations?|constitution|telegrams?|reports?|submissions?"
+    r"\b(?:laws?|decrees?|resolutions?|decisions?|directives?|circulars?|conclusions?|notices?|dispatch(?:es)?"
+    r"|letters?|plans?|memorand(?:um|a)"
+    r"|o\.?m\.?|documents?|instructions?|proposals?|orders?|agreements?|acts?|regulations?|constitution|telegrams?"
+    r"|reports?|submissions?"
     r"|no\.\s*\w*\d+[/-][\w./-]+)\b[^.;\n]{0,70}\b(?:dated|of|on|from|signed|issued)"
 )
 _DEADLINE = _ends(
-    r"\b(?:before|by|until|till|untill|(?:no|not) later than|due(?: date)?|deadline|target(?: date)?|from|since|after|effective|as of|as at|up to|starting|beginning"
-    r"|adjourned|expir\w+|to be held|scheduled(?: for| on)?|through|throughout|between|end(?:s|ing)?|next(?: \w+){0,3}|will (?:be|meet|convene)\b[^.;\n]{0,40}"
+    r"\b(?:before|by|until|till|untill|(?:no|not) later than|due(?: date)?|deadline|target(?: date)?|from|since|after"
+    r"|effective|as of|as at|up to|starting|beginning"
+    r"|adjourned|expir\w+|to be held|scheduled(?: for| on)?|through|throughout|between|end(?:s|ing)?"
+    r"|next(?: \w+){0,3}|will (?:be|meet|convene)\b[^.;\n]{0,40}"
     r"|valid|required by|within|prior to|was:?|in)"
 )
 _NUMBER = re.compile(r"\b(?:no|nos|number|ref|nr|n°|our ref|f\. no)\b\.?\s*:?\s*[\w(]*\d", re.IGNORECASE)
@@ -217,6 +227,23 @@ def _before(pattern: re.Pattern[str]) -> Callable[[Standing], bool]:
     return lambda standing: pattern.search(standing.before) is not None
 
 
+def is_cited(standing: Standing) -> bool:
+    """Whether the date is that of a document that the text refers to.
+
+    Args:
+        standing: The date with what surrounds it.
+
+    Returns:
+        True for "Decree No. 11/2019 dated ...".
+    """
+    return _CITED.search(standing.lead) is not None
+
+
+def _is_own_name(standing: Standing) -> bool:
+    """Return whether a title names the paper with its date: "Resolution 12/2026 of 4 March 2026"."""
+    return standing.index <= MAX_TITLE_LINE and _KIND_FIRST.match(standing.line) is not None and is_cited(standing)
+
+
 def _is_label(standing: Standing) -> bool:
     """Return whether a label stands before the date; without a colon ("Published 3 May 2026") it needs a year."""
     found = _LABEL_ISSUE.search(standing.before)
@@ -245,7 +272,8 @@ _WAYS: tuple[tuple[str, float, Callable[[Standing], bool]], ...] = (
     ("dateline", 95.0, _is_dateline),
     ("position", 84.0, _lead(_POSITION)),
     ("day of the meeting", 78.0, _is_meeting_held),
-    ("cited document", 8.0, _lead(_CITED)),
+    ("date of the paper named", 50.0, _is_own_name),
+    ("cited document", 0.0, is_cited),
     ("deadline", 0.0, _lead(_DEADLINE)),
     ("line of place and date", 93.0, _is_place_line),
     ("line of its own", 91.0, _is_alone),

@@ -17,10 +17,14 @@ MAX_TITLE_CHARS = 300
 MAX_SUBJECT_LINES = 4
 MAX_KIND_LINE = 24  # letterhead and addressees stand above the kind of paper
 _KIND = re.compile(
-    r"^(?:\(?draft\)?\s+|joint\s+|agreed\s+|unconfirmed\s+|confirmed\s+|approved\s+)?(?:resolutions?|notice|conclusions?|decisions?|directive|official dispatch"
-    r"|(?:action |implementation )?plan|(?:office |executive )?memorandum(?: circular| order)?|circular|instruction|communiqu[eé]|minutes|decree|(?:executive |administrative )?order"
-    r"|proclamation|cabinet (?:dispatch|decisions?|resolutions?)|record of (?:discussions?|decisions?|proceedings)|action taken report|statement|announcement|recommendations?"
-    r"|notes? of|summary of (?:decisions|conclusions)|report (?:of|on)|action (?:tracker|list|log)|matters arising|declaration|ordinance)\b",
+    r"^(?:\(?draft\)?\s+|joint\s+|agreed\s+|unconfirmed\s+|confirmed\s+|approved\s+)?(?:resolutions?|notice"
+    r"|conclusions?|decisions?|directive|official dispatch"
+    r"|(?:action |implementation )?plan|(?:office |executive )?memorandum(?: circular| order)?|circular|instruction"
+    r"|communiqu[eé]|minutes|decree|(?:executive |administrative )?order"
+    r"|proclamation|cabinet (?:dispatch|decisions?|resolutions?)|record of (?:discussions?|decisions?|proceedings)"
+    r"|action taken report|statement|announcement|recommendations?"
+    r"|notes? of|summary of (?:decisions|conclusions)|report (?:of|on)|action (?:tracker|list|log)|matters arising"
+    r"|declaration|ordinance)\b",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -28,8 +32,10 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _META = re.compile(
-    r"^(?:press release|dear\b|no\b|number\b|ref\b|f\. no|dates?\b\s*:|dated\b|by [A-Z]|source\b|photo|\(?photo|tags?\b|share\b|listen\b|print\b|follow\b|present\b|attend|apologies|from\b|to\b|cc\b"
-    r"|document\b|distr\b|page\b|parent\b|in attendance|here\b|posted\b|published\b|updated\b|p\.?o\.? box|adopted\b|copy\b|unofficial|\(unofficial|translat|times are)",
+    r"^(?:press release|dear\b|no\b|number\b|ref\b|f\. no|dates?\b\s*:|dated\b|by [A-Z]|source\b|photo|\(?photo"
+    r"|tags?\b|share\b|listen\b|print\b|follow\b|present\b|attend|apologies|from\b|to\b|cc\b"
+    r"|document\b|distr\b|page\b|parent\b|in attendance|here\b|posted\b|published\b|updated\b|p\.?o\.? box|adopted\b"
+    r"|copy\b|unofficial|\(unofficial|translat|times are)",
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
@@ -41,9 +47,12 @@ _LETTERHEAD = re.compile(
     re.IGNORECASE,
 )
 _BODY_NAME = re.compile(
-    r"^(?:the\s)?(?:[\w’'.&-]+[\s,]+){0,7}(?:government|council|committee|board|ministry|office|cabinet|secretariat|department|commission|parliament|commons"
-    r"|assembly|union|nations|minister|president|palace|republic|university|consortium|corporation|limited|ltd|berhad|bhd|inc|plc|company|agency|authority|district"
-    r"|accounts|party|online|newspaper|news|portal|radio|coverage|group|organi[sz]ation|directors|governors|college|school)\b(?:\s(?:of|for|on)\s[\w\s’',&-]{1,60})?\W*$",
+    r"^(?:the\s)?(?:[\w’'.&-]+[\s,]+){0,7}(?:government|council|committee|board|ministry|office|cabinet|secretariat"
+    r"|department|commission|parliament|commons"
+    r"|assembly|union|nations|minister|president|palace|republic|university|consortium|corporation|limited|ltd|berhad"
+    r"|bhd|inc|plc|company|agency|authority|district"
+    r"|accounts|party|online|newspaper|news|portal|radio|coverage|group|organi[sz]ation|directors|governors|college"
+    r"|school)\b(?:\s(?:of|for|on)\s[\w\s’',&-]{1,60})?\W*$",
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(r"^date\s*:?\s*\d{4}-\d\d-\d\d\s*", re.IGNORECASE)

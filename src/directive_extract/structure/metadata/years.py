@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 # Years in which the document seems to live, with what they weigh; ranges such as "2021-2025" are plans, and left out.
 _NOT_RANGE = r"(?<![\d/.,–-])((?:19|20)\d\d)(?![\d%]|[–/-]\d|[.,]\d)"
-_YEAR_CUES: tuple[tuple[float, str, re.Pattern[str]], ...] = (
-    (4.0, "this year", re.compile(rf"\b(?:this|current) year\W{{1,3}}{_NOT_RANGE}|{_NOT_RANGE}[^.\n]{{0,20}}\bthis year\b", re.IGNORECASE)),
-    (3.0, "a number", re.compile(r"\b(?:no\.?|release|ref\.?|nr\.?)\s?((?:19|20)\d\d)[-/]\d|\d/((?:19|20)\d\d)(?=[/\s-])", re.IGNORECASE)),
-    (1.0, "a year", re.compile(rf"\b(?:in|for|of|by|during)\s(?:the\s)?(?:\w+\s(?:of\s)?){{0,3}}?{_NOT_RANGE}", re.IGNORECASE)),
-    (0.3, "a year", re.compile(_NOT_RANGE)),
-)  # fmt: skip
+_THIS_YEAR = rf"\b(?:this|current) year\W{{1,3}}{_NOT_RANGE}|{_NOT_RANGE}[^.\n]{{0,20}}\bthis year\b"
+_OWN_NUMBER = (  # "PRESS RELEASE 2026-41", "No. 5/2026/NQ" at the beginning of a line; elsewhere they are cited
+    r"^\W*(?:(?:press )?release|no|ref|nr|document)\b[^\n]{0,30}?\b((?:19|20)\d\d)(?=[-/]\d)"
+    r"|^\W*(?:no|ref|nr)\b[^\n]{0,20}?\d/((?:19|20)\d\d)(?=[/\s-])"
+)
+_IN_YEAR = rf"\b(?:in|for|of|by|during)\s(?:the\s)?(?:\w+\s(?:of\s)?){{0,3}}?{_NOT_RANGE}"
+_YEAR_CUES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
+    (weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
+    for weight, pattern in ((4.0, _THIS_YEAR), (3.0, _OWN_NUMBER), (1.0, _IN_YEAR), (0.3, _NOT_RANGE))
+)
 _MAX_CUES = 3  # a year that is named ten times is no more likely to be the present one
 _WEEKDAY_WEIGHT = 6.0
 _SAME_DAY_WEIGHT = 8.0
@@ -45,7 +49,7 @@ def infer_year(mention: DateMention, others: Sequence[DateMention], text: str) -
 
     Args:
         mention: The day without a year.
-        others: All days that the text names.
+        others: The days that the text names; those of cited documents left out, they lie years back.
         text: The part of the text to look for years in.
 
     Returns:
@@ -71,7 +75,7 @@ def infer_year(mention: DateMention, others: Sequence[DateMention], text: str) -
 
 
 def _year_cues(text: str) -> Iterator[tuple[int, float, str]]:
-    for weight, _, pattern in _YEAR_CUES:
+    for weight, pattern in _YEAR_CUES:
         counts: dict[int, int] = defaultdict(int)
         for match in pattern.finditer(text):
             year = int(next(group for group in match.groups() if group))
