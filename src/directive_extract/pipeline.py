@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from directive_extract import __version__
 from directive_extract.errors import InvalidDateError
+from directive_extract.extract.classifier import load_classifier
 from directive_extract.extract.language import load_language, model_name
 from directive_extract.extract.reading import read_outline
 from directive_extract.ingest import read_source
@@ -66,7 +67,7 @@ class Extractor:
         """
         metadata = read_metadata(source)
         outline = build_outline(source, metadata)
-        reading = read_outline(outline, self._nlp)
+        reading = read_outline(outline, self._nlp, load_classifier() if self.settings.classifier else None)
         anchor = date or metadata.date
         resolver = Resolver(reading, anchor, self.settings)
         tasks, principles = resolver.resolve()
@@ -77,7 +78,9 @@ class Extractor:
             statements=reading.statements,
             issues=(*outline.issues, *resolver.issues),
             engine=Engine(
-                version=__version__, model=model_name(), settings=self.settings.model_dump(mode="json", exclude_defaults=True)
+                version=__version__,
+                model=model_name(),
+                settings=self.settings.model_dump(mode="json", exclude_defaults=True),
             ),
         )
 

@@ -83,7 +83,11 @@ def _heads_clause(token: Token) -> bool:
         apart = is_finite(token) or token.lower_ in verbs("operative")
         return apart and not _is_embedded(token)
     if token.dep_ in {"ccomp", "parataxis"}:
-        return is_finite(token) and (speaks(token.head) or token.dep_ == "parataxis" or token.i < token.head.i) and not _is_embedded(token)
+        return (
+            is_finite(token)
+            and (speaks(token.head) or token.dep_ == "parataxis" or token.i < token.head.i)
+            and not _is_embedded(token)
+        )
     if token.dep_ == "advcl":
         mark = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
         if mark in _APART and is_finite(token):

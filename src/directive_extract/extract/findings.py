@@ -175,6 +175,8 @@ def _subject(doc: Doc, clause: Clause, cue: Cue | None, *, imperative: bool) -> 
 
 def _object(doc: Doc, clause: Clause, cue: Cue) -> tuple[int, int]:
     start = cue.end
-    while start < clause.end and (doc[start].lower_ in {"that", "for", "on", "upon", ",", ":"} or doc[start].tag_ == "RB"):
+    while start < clause.end and (
+        doc[start].lower_ in {"that", "for", "on", "upon", ",", ":"} or doc[start].tag_ == "RB"
+    ):
         start += 1
     return phrase_from(doc, start, clause.end)

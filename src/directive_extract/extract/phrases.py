@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-_NOMINAL = frozenset("DT PDT JJ JJR JJS NN NNS NNP NNPS POS CC CD PRP PRP$ , HYPH : -LRB- -RRB- `` '' \" VBN VBG AFX SYM FW ADD NFP RB".split())
+_NOMINAL = frozenset(
+    "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CC CD PRP PRP$ , HYPH : -LRB- -RRB- `` '' \" VBN VBG AFX SYM FW ADD NFP RB".split()
+)
 _LINKS = frozenset("of for and in at under to on with & from".split())
 _HARD_STOPS = frozenset({"MD", "VBZ", "VBD", "VBP", "TO", "WDT", "WP", "WRB", "EX"})
 _WEAK = frozenset({"VBN", "VBG", "RB"})

@@ -15,7 +15,9 @@ _CLOSED = re.compile(
     r"^\W*(?:closed?|completed?|done|withdrawn|cancelled|canceled|finished|complied|achieved|delivered|dropped|superseded|implemented|issued|signed|resolved|met|discharged|✓|✔|100\s?%)\b",
     re.IGNORECASE,
 )
-_CLOSED_IN_TASK = re.compile(r"\((?:completed|done|closed|finished|withdrawn)\b[^)]*\)|\b(?:completed|closed) on\b", re.IGNORECASE)
+_CLOSED_IN_TASK = re.compile(
+    r"\((?:completed|done|closed|finished|withdrawn)\b[^)]*\)|\b(?:completed|closed) on\b", re.IGNORECASE
+)
 
 
 def row_candidate(block: Block, index: int, group: int, section: tuple[str, ...]) -> Candidate | None:
@@ -38,7 +40,9 @@ def row_candidate(block: Block, index: int, group: int, section: tuple[str, ...]
     if task is None or _EMPTY.match(task.text) or is_closed(block):
         return None
     mentions = tuple(
-        OwnerMention(cells[column], role) for column, role in _ROLES.items() if column in cells and not _EMPTY.match(cells[column].text)
+        OwnerMention(cells[column], role)
+        for column, role in _ROLES.items()
+        if column in cells and not _EMPTY.match(cells[column].text)
     )
     due = (cells["deadline"],) if "deadline" in cells and not _EMPTY.match(cells["deadline"].text) else ()
     return Candidate(

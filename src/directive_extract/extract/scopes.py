@@ -95,7 +95,14 @@ def scope_of(outline: Outline, index: int) -> Scope:
     section: list[str] = []
     for ancestor in outline.ancestors(index):
         text = ancestor.passage.text
-        leads_in = ancestor.kind is BlockKind.HEADING or text.rstrip().endswith((":", " to", " shall", " must", "-", "–"))
+        leads_in = ancestor.kind is BlockKind.HEADING or text.rstrip().endswith((
+            ":",
+            " to",
+            " shall",
+            " must",
+            "-",
+            "–",
+        ))
         if ancestor.kind is BlockKind.HEADING:
             section.append(text.rstrip(":"))
         if not leads_in:
@@ -146,4 +153,10 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
 def _names(phrase: str, *, strict: bool) -> bool:
     if not is_agent(phrase):
         return False
-    return not strict or is_agent(head_noun(phrase).casefold()) or not is_proper(phrase) or phrase.isupper() and len(phrase) < 9
+    return (
+        not strict
+        or is_agent(head_noun(phrase).casefold())
+        or not is_proper(phrase)
+        or phrase.isupper()
+        and len(phrase) < 9
+    )

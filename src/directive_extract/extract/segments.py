@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from directive_extract.extract.scopes import Mode, addressees, mode_of
 from directive_extract.lexicons.cues import has_cue
 from directive_extract.schema.candidate import OwnerMention
-from directive_extract.schema.outline import Block, Passage
+from directive_extract.schema.outline import Block, BlockKind, Passage
 
 _DATELINE = re.compile(
     r"(?:\(?[A-ZÀ-Ỹ]{2,8}\)?\s*[-–—]+\s*"
@@ -66,7 +66,7 @@ def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
     """
     sentence = 0
     for index, block in enumerate(blocks):
-        if block.reason is not None or block.cells:
+        if block.reason is not None or block.cells or block.kind is BlockKind.HEADING:
             continue
         lead: Lead | None = None
         for start, end in block.sentences:

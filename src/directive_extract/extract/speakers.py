@@ -31,10 +31,14 @@ _OTHERS = re.compile(
     r"|ngo|ngos|director of|deputy minister|vice chairm\w+|one of|neighbou?rs|traders|drivers|operators)\b",
     re.IGNORECASE,
 )
-_INDEFINITE = re.compile(r"^(?:a|an|one|two|three|some|several|many|most|both|another|mr|mrs|ms|miss)\b\.?\s", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"^(?:a|an|one|two|three|some|several|many|most|both|another|mr|mrs|ms|miss)\b\.?\s", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|we|i)$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]+")
-_COMMON = frozenset("the of and for party national state central general deputy standing committee ministry minister chairman president prime secretary member viet nam vietnam people".split())
+_COMMON = frozenset(
+    "the of and for party national state central general deputy standing committee ministry minister chairman president prime secretary member viet nam vietnam people".split()
+)
 
 
 class Speakers:
@@ -56,7 +60,7 @@ class Speakers:
         Returns:
             `UNKNOWN` for pronouns and empty phrases: the speaker before goes on.
         """
-        text = subject.strip(" ,\"“”‘’")
+        text = subject.strip(' ,"“”‘’')
         if not text or _PRONOUN.match(text):
             return Voice.UNKNOWN
         words = {word.casefold() for word in re.findall(r"[\w’'-]+", text)}
@@ -65,7 +69,11 @@ class Speakers:
         if _INDEFINITE.match(text) or _OTHERS.search(text):
             return Voice.OTHER
         head = singular(head_noun(text).casefold())
-        named = [w for w in _NAME_WORD.findall(text) if w.casefold() not in _COMMON and singular(w.casefold()) not in _LEADERS]
+        named = [
+            w
+            for w in _NAME_WORD.findall(text)
+            if w.casefold() not in _COMMON and singular(w.casefold()) not in _LEADERS
+        ]
         if head in _LEADERS or head in _BODIES:
             return Voice.AUTHORITY
         if words & _LEADERS and named:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from directive_extract.extract.findings import Finding
-from directive_extract.extract.scopes import Mode, Scope
+from directive_extract.extract.scopes import Mode
+from directive_extract.extract.sightings import Sighting
 from directive_extract.extract.speakers import Voice
 from directive_extract.lexicons import load_lexicon
 from directive_extract.schema.candidate import Subject
 from directive_extract.schema.extraction import Verdict
+from directive_extract.schema.outline import BlockKind
 
 THRESHOLD = 0.5
 
@@ -33,29 +34,6 @@ class Judgement:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """Everything that a judgement rests on.
-
-    Attributes:
-        text: The clause.
-        finding: What was seen in it.
-        scope: What governs it from outside.
-        voice: Whose words it is.
-        item: Whether it stands in a list.
-        quoted: Whether it is a quotation.
-        reported: Whether a verb of saying governs it.
-    """
-
-    text: str
-    finding: Finding
-    scope: Scope
-    voice: Voice
-    item: bool
-    quoted: bool
-    reported: bool
-
-
 @cache
 def _signs(group: str) -> tuple[tuple[str, re.Pattern[str], float], ...]:
     entries = load_lexicon("verdicts")[group]
@@ -75,26 +53,38 @@ def signs(group: str, text: str) -> list[tuple[str, float]]:
     return [(name, weight) for name, pattern, weight in _signs(group) if pattern.search(text)]
 
 
-def judge(sight: Sight) -> Judgement:
+def evidence(sighting: Sighting) -> tuple[float, float]:
+    """What the rules find in favour of a task and of a principle.
+
+    Args:
+        sighting: The clause in its surroundings.
+
+    Returns:
+        Two numbers, each roughly from 0 to 1.
+    """
+    if sighting.announces:
+        return 0.0, 0.0
+    task, _ = _task_evidence(sighting)
+    principle = _principle_evidence(sighting)
+    against = signs("neither", sighting.text)
+    task += sum(weight for _, weight in against) * (0.5 if sighting.scope.mode is Mode.DIRECTIVE else 1.0)
+    principle += 0.5 * sum(weight for name, weight in against if name in {"law", "past", "hope", "proposal"})
+    if sighting.voice is Voice.OTHER:
+        task, principle = task - 0.5, principle - 0.5
+    return task, principle
+
+
+def judge(sighting: Sighting) -> Judgement:
     """Judge a clause by the rules.
 
     Args:
-        sight: What is known of it.
+        sighting: The clause in its surroundings.
 
     Returns:
         The judgement; its reason names the cue and what spoke against it.
     """
-    task, why = _task_evidence(sight)
-    principle = _principle_evidence(sight)
-    against = signs("neither", sight.text)
-    task += sum(weight for _, weight in against) * (0.5 if sight.scope.mode is Mode.DIRECTIVE else 1.0)
-    principle += 0.5 * sum(weight for name, weight in against if name in {"law", "past", "hope", "proposal"})
-    if sight.voice is Voice.OTHER:
-        task, principle = task - 0.5, principle - 0.5
-    if against:
-        why += "; against it: " + ", ".join(name for name, _ in against)
-    if sight.voice is Voice.OTHER:
-        why += "; said by somebody else"
+    task, principle = evidence(sighting)
+    why = reason(sighting)
     if principle >= THRESHOLD and principle >= task - 0.1:
         return Judgement(Verdict.PRINCIPLE, task, principle, "worded as a rule or motto")
     if task >= THRESHOLD:
@@ -102,9 +92,24 @@ def judge(sight: Sight) -> Judgement:
     return Judgement(Verdict.BACKGROUND, task, principle, why)
 
 
-def _task_evidence(sight: Sight) -> tuple[float, str]:
-    finding, scope = sight.finding, sight.scope
-    in_list = scope.mode is Mode.DIRECTIVE or (sight.item and bool(scope.owners))
+def reason(sighting: Sighting) -> str:
+    """What the rules saw, in plain words.
+
+    Returns:
+        The cue, and what speaks against a directive.
+    """
+    if sighting.announces:
+        return "announces a list"
+    _, why = _task_evidence(sighting)
+    against = [name for name, _ in signs("neither", sighting.text)]
+    if sighting.voice is Voice.OTHER:
+        against.append("said by somebody else")
+    return why + ("; against it: " + ", ".join(against) if against else "")
+
+
+def _task_evidence(sighting: Sighting) -> tuple[float, str]:
+    finding, scope = sighting.finding, sighting.scope
+    in_list = scope.mode is Mode.DIRECTIVE or ((sighting.block.kind is BlockKind.ITEM) and bool(scope.owners))
     if finding.cue is not None:
         weight = finding.cue.pattern.weight
         if finding.cue.nested:
@@ -116,19 +121,23 @@ def _task_evidence(sight: Sight) -> tuple[float, str]:
         return weight + 0.1 * in_list, f"cue '{finding.cue.pattern.id}'"
     if finding.imperative:
         return (0.85 if in_list else 0.6), "imperative" + (" in a list of tasks" if in_list else "")
-    if finding.present and finding.kind is Subject.AGENT and (in_list or scope.mode is Mode.OPEN and sight.voice is Voice.AUTHORITY):
+    if (
+        finding.present
+        and finding.kind is Subject.AGENT
+        and (in_list or scope.mode is Mode.OPEN and sighting.voice is Voice.AUTHORITY)
+    ):
         return (0.6 if in_list else 0.4), "told what to do in the present tense"
     return 0.0, "no cue"
 
 
-def _principle_evidence(sight: Sight) -> float:
-    evidence = sum(weight for _, weight in signs("principle", sight.text))
-    if sight.scope.mode is Mode.VIEWPOINT:
+def _principle_evidence(sighting: Sighting) -> float:
+    evidence = sum(weight for _, weight in signs("principle", sighting.text))
+    if sighting.scope.mode is Mode.VIEWPOINT:
         evidence += 0.5
-    if sight.finding.kind is Subject.AGENT and sight.finding.cue is not None:
+    if sighting.finding.kind is Subject.AGENT and sighting.finding.cue is not None:
         evidence -= 0.3
-    if sight.quoted:
+    if sighting.quoted:
         evidence += 0.15
-    if sight.finding.past:
+    if sighting.finding.past:
         evidence -= 0.3
     return evidence

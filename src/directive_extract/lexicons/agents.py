@@ -21,7 +21,9 @@ _QUANTIFIERS = re.compile(
     r"|remaining|respective|certain|some|only|individual|first|last|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:of\s+(?:the|its|these|those)\s+)?)+",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset("he she it they we i you who this that these those him her them us everyone everybody nobody none".split())
+_PRONOUNS = frozenset(
+    "he she it they we i you who this that these those him her them us everyone everybody nobody none".split()
+)
 
 
 @cache

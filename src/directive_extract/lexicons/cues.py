@@ -45,7 +45,9 @@ def cue_patterns() -> tuple[CuePattern, ...]:
     requested = "|".join(lexicon["verbs"]["requested"])
     patterns = []
     for entry in lexicon["cue"]:
-        text = entry["pattern"].replace("{ADV}", _ADVERB).replace("{REQUESTED}", requested).replace("{REQUEST}", request)
+        text = (
+            entry["pattern"].replace("{ADV}", _ADVERB).replace("{REQUESTED}", requested).replace("{REQUEST}", request)
+        )
         regex = re.compile(text, re.IGNORECASE)
         patterns.append(CuePattern(entry["id"], regex, entry["owner"], entry["weight"], entry.get("modality")))
     return tuple(patterns)

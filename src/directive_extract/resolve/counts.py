@@ -9,7 +9,19 @@ from directive_extract.schema.directive import Task
 from directive_extract.schema.extraction import Issue
 from directive_extract.schema.outline import Outline
 
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
+_NUMBERS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
 _ANNOUNCED = re.compile(
     rf"\b(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})\s+(?:\w+\s+){{0,3}}?(?:tasks|groups of tasks|measures|requirements|recommendations|assignments|requests|things|points|actions|solutions|contents)\b",
     re.IGNORECASE,

@@ -17,7 +17,10 @@ _RELATIVE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
-_JOINT = re.compile(r"\s*,\s*(?:and|or|nor|as well as|together with)\s+|\s*[,;]\s*|\s+(?:and|or|nor|as well as|&|\+)\s+|\s*/\s*(?=\w)", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\s*,\s*(?:and|or|nor|as well as|together with)\s+|\s*[,;]\s*|\s+(?:and|or|nor|as well as|&|\+)\s+|\s*/\s*(?=\w)",
+    re.IGNORECASE,
+)
 _DISTRIBUTED = re.compile(
     r"(?P<head>(?:[\w'’-]+\s+){0,4}?(?:Ministries|Departments|Committees|Councils|Offices|Governments|Ministers|Secretaries|Chairmen|Chairs"
     r"|Universities|Provinces|Boards|Agencies|Directors|Embassies|Bureaus|Commissions|Police|Authorities|Governors|Heads))\s+(?P<of>of|for)\s+(?P<rest>.+)",
@@ -64,7 +67,10 @@ def read_names(phrase: str, role: Role = Role.LEAD) -> list[Name]:
 
 
 def _parts(phrase: str, role: Role) -> list[tuple[int, int, Role]]:
-    cuts = [(match.start(), match.end(), Role.SUPPORT if match.group("support") else Role.OVERSIGHT) for match in ROLE_MARKERS.finditer(phrase)]
+    cuts = [
+        (match.start(), match.end(), Role.SUPPORT if match.group("support") else Role.OVERSIGHT)
+        for match in ROLE_MARKERS.finditer(phrase)
+    ]
     parts: list[tuple[int, int, Role]] = []
     start, current = 0, role
     for cut_start, cut_end, cut_role in cuts:
@@ -98,7 +104,11 @@ def _distribute(match: re.Match[str], offset: int, role: Role) -> list[Name]:
             pieces.append((position, last))
         position = joint.end() if joint else last
     own_heads = [is_agent(rest[a:b]) and not is_proper(rest[a:b].removeprefix("the ")) for a, b in pieces]
-    if len(pieces) < 2 or any(own_heads) or not all(rest[a:b].strip()[:1].isupper() or rest[a:b].lstrip().startswith("of ") for a, b in pieces):
+    if (
+        len(pieces) < 2
+        or any(own_heads)
+        or not all(rest[a:b].strip()[:1].isupper() or rest[a:b].lstrip().startswith("of ") for a, b in pieces)
+    ):
         return _plain_or_split(match, offset, role, pieces, own_heads)
     words = head.split()
     one = " ".join([*words[:-1], _singular_like(words[-1])])
@@ -127,7 +137,10 @@ def _joined(rest: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Put back together what is one name ("Agriculture and Environment" is left to the lexicon of joint portfolios)."""
     joined: list[tuple[int, int]] = []
     for a, b in pieces:
-        if joined and f"{rest[joined[-1][0]:joined[-1][1]].strip()} and {rest[a:b].strip()}".casefold() in _JOINT_PORTFOLIOS:
+        if (
+            joined
+            and f"{rest[joined[-1][0] : joined[-1][1]].strip()} and {rest[a:b].strip()}".casefold() in _JOINT_PORTFOLIOS
+        ):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
@@ -137,7 +150,9 @@ def _joined(rest: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 _JOINT_PORTFOLIOS = frozenset(
     """agriculture and environment|science and technology|education and training|industry and trade|culture and society
     |information and communications|law and justice|economy and finance|planning and investment|natural resources and environment
-    |labour and social affairs|housing and urban development|health and welfare|trade and industry|home and cultural affairs|defense and security""".replace("\n    |", "|").split("|")
+    |labour and social affairs|housing and urban development|health and welfare|trade and industry|home and cultural affairs|defense and security""".replace(
+        "\n    |", "|"
+    ).split("|")
 )
 
 
@@ -174,7 +189,12 @@ def _stands_alone(left: str, right: str, joint: str) -> bool:
         return is_agent(left) or is_proper(left) or left.strip().islower()
     in_name = re.search(r"\b(?:of|for|on)\s+[A-Z][\w' -]*$", left) is not None and not is_agent_head(left)
     if in_name:
-        return is_agent(head) and not is_proper(head.strip()) or bool(re.match(r"[A-Z]{2,8}\b(?!\s+[a-z])", head)) or _headed(head)
+        return (
+            is_agent(head)
+            and not is_proper(head.strip())
+            or bool(re.match(r"[A-Z]{2,8}\b(?!\s+[a-z])", head))
+            or _headed(head)
+        )
     return is_agent(head) or is_proper(head) or (is_agent(right) and not left.strip()[:1].isupper())
 
 
@@ -199,8 +219,16 @@ def _share_words(names: list[Name]) -> list[Name]:
     for name in names[:-1]:
         words = name.name.split()
         text = name.name
-        if len(words) == 1 and words[0].endswith(("s", "men")) and words[0][:1].isupper() and shared_tail and head_noun(last).endswith(("s", "men")):
-            text = f"{words[0]}{shared_tail.group() if shared_tail.group().startswith(' ') else ' ' + shared_tail.group()}"
+        if (
+            len(words) == 1
+            and words[0].endswith(("s", "men"))
+            and words[0][:1].isupper()
+            and shared_tail
+            and head_noun(last).endswith(("s", "men"))
+        ):
+            text = (
+                f"{words[0]}{shared_tail.group() if shared_tail.group().startswith(' ') else ' ' + shared_tail.group()}"
+            )
         elif len(words) == 1 and not is_agent(text) and text.islower() and len(last.split()) > 1:
             text = f"{words[0]} {head_noun(last)}"
         elif len(words) == 1 and not is_agent(text.casefold()) and last.split()[-1].islower() and not is_proper(text):
@@ -216,12 +244,12 @@ def _clean(phrase: str, start: int, end: int, role: Role) -> Name | None:
 def _named(raw: str, start: int, role: Role) -> Name | None:
     """Trim a stretch to the name in it."""
     text = _RELATIVE.sub("", raw)
-    lead = len(text) - len(text.lstrip(" ,;:–—-\"“"))
+    lead = len(text) - len(text.lstrip(' ,;:–—-"“'))
     article = _ARTICLE.match(text, lead) or _QUALIFIED.match(text, lead)
     first = article.end() if article and article.end() < len(text) else lead
-    body = _PARENTHESIS.sub("", text[first:]).rstrip(" ,;:.–—\"”-")
+    body = _PARENTHESIS.sub("", text[first:]).rstrip(' ,;:.–—"”-')
     words = body.split()
     if not words or len(words) > MAX_NAME_WORDS or not re.search(r"\w", body):
         return None
-    visible = text[first:].rstrip(" ,;:.–—\"”-")
+    visible = text[first:].rstrip(' ,;:.–—"”-')
     return Name(body, start + first, start + first + len(visible), role)

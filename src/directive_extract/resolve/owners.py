@@ -79,6 +79,3 @@ def replace_inherited(owner: Owner) -> Owner:
 
 def _has_lead(owners: tuple[Owner, ...]) -> bool:
     return any(owner.role is not Role.SUPPORT for owner in owners)
-
-
-

@@ -71,9 +71,7 @@ class Resolver:
             return None
         return deadline_of(candidate, self._anchor, self._text, self._settings)
 
-    def _task(
-        self, candidate: Candidate, span: Span, owners: tuple[Owner, ...], deadline: Deadline | None
-    ) -> Task:
+    def _task(self, candidate: Candidate, span: Span, owners: tuple[Owner, ...], deadline: Deadline | None) -> Task:
         text = candidate.passage.text
         return Task(
             id=self._id(span),
@@ -90,9 +88,7 @@ class Resolver:
             flags=self._flags(candidate, owners, deadline),
         )
 
-    def _flags(
-        self, candidate: Candidate, owners: tuple[Owner, ...], deadline: Deadline | None
-    ) -> tuple[str, ...]:
+    def _flags(self, candidate: Candidate, owners: tuple[Owner, ...], deadline: Deadline | None) -> tuple[str, ...]:
         flags = []
         if not owners:
             flags.append("no_owner")
@@ -118,7 +114,7 @@ class Resolver:
                 return
         principle = Principle(
             id=self._id(span),
-            text=candidate.passage.text.strip(" \"“”,;"),
+            text=candidate.passage.text.strip(' "“”,;'),
             evidence=(span,),
             section=candidate.section,
             confidence=candidate.confidence,
@@ -133,7 +129,11 @@ class Resolver:
 
 def _agree(task: Task, owners: tuple[Owner, ...], deadline: Deadline | None) -> bool:
     """Whether owner and deadline of a restatement don't contradict the task."""
-    if task.deadline and deadline and (task.deadline.date, task.deadline.recurrence) != (deadline.date, deadline.recurrence):
+    if (
+        task.deadline
+        and deadline
+        and (task.deadline.date, task.deadline.recurrence) != (deadline.date, deadline.recurrence)
+    ):
         return False
     one = {owner.name.casefold() for owner in task.owners}
     other = {owner.name.casefold() for owner in owners}
@@ -141,7 +141,9 @@ def _agree(task: Task, owners: tuple[Owner, ...], deadline: Deadline | None) -> 
 
 
 def _joined(task: Task, span: Span, owners: tuple[Owner, ...], deadline: Deadline | None) -> Task:
-    flags = [flag for flag in task.flags if flag not in {"no_owner" if owners else "", "no_deadline" if deadline else ""}]
+    flags = [
+        flag for flag in task.flags if flag not in {"no_owner" if owners else "", "no_deadline" if deadline else ""}
+    ]
     update = {
         "evidence": (*task.evidence, span),
         "owners": task.owners or owners,

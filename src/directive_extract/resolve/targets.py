@@ -18,8 +18,23 @@ _COUNT = re.compile(
     r"(?P<unit>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"\s+(?:to|by|before|in|on|within|is|are|be|must|should|will|have|has|with|from|at|for|that|which|no|and)\b.*$", re.IGNORECASE)
-_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "twenty": 20}
+_STOP = re.compile(
+    r"\s+(?:to|by|before|in|on|within|is|are|be|must|should|will|have|has|with|from|at|for|that|which|no|and)\b.*$",
+    re.IGNORECASE,
+)
+_WORDS = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+    "twenty": 20,
+}
 _DURATION = re.compile(r"(?:hours?|days?|weeks?|months?|years?|minutes?|times?)$", re.IGNORECASE)
 
 

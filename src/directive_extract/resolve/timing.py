@@ -48,7 +48,11 @@ def choose_deadline(found: list[Deadline]) -> Deadline | None:
         return None
     ranked = sorted(
         enumerate(found),
-        key=lambda pair: (_WEIGHT[pair[1].relation], pair[1].date is not None or pair[1].recurrence is not None, pair[0]),
+        key=lambda pair: (
+            _WEIGHT[pair[1].relation],
+            pair[1].date is not None or pair[1].recurrence is not None,
+            pair[0],
+        ),
     )
     return ranked[-1][1]
 

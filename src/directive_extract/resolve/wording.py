@@ -15,7 +15,10 @@ _CUE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _INFINITIVE = re.compile(r"^(?P<subject>.{0,160}?)\bto\s+(?P<rest>[a-z].+)$", re.DOTALL)
-_OPENING = re.compile(r"^(?:and|but|that|to|also|then|therefore|please|it is (?:also )?(?:necessary|essential|important|imperative) (?:to|that)|there is a need to)\s+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:and|but|that|to|also|then|therefore|please|it is (?:also )?(?:necessary|essential|important|imperative) (?:to|that)|there is a need to)\s+",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^[\"“”'‘’\s]+|[\"“”\s]+$")
 _BE = re.compile(r"^(?P<not>not\s+)?be\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
 
@@ -71,6 +74,10 @@ def _adverbial(subject: str, owners: tuple[Owner, ...]) -> str:
     """An opening "By mid-2026," goes behind the verb phrase."""
     head, comma, _ = subject.partition(",")
     names = " ".join(owner.name.casefold() for owner in owners)
-    if comma and re.match(r"(?:by|before|within|in|from|until|during|on|at|no later)\b", head.strip(), re.IGNORECASE) and head.strip().casefold() not in names:
+    if (
+        comma
+        and re.match(r"(?:by|before|within|in|from|until|during|on|at|no later)\b", head.strip(), re.IGNORECASE)
+        and head.strip().casefold() not in names
+    ):
         return f" {head.strip()[:1].lower()}{head.strip()[1:]}"
     return ""

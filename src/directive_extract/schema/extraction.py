@@ -182,4 +182,3 @@ def _row(document: Document, task: Task) -> dict[str, object]:
         "confidence": task.confidence, "flags": ", ".join(task.flags),
         "start": first.start, "end": first.end, "quote": first.text,
     }  # fmt: skip
-

@@ -25,6 +25,7 @@ class Settings(Model):
         fiscal_year_start: Month in which the fiscal year begins.
         school_year_start: Month in which the school year begins.
         organisations: The office's own list of bodies; owners that stand in it get its ids.
+        classifier: Whether the trained classifier decides; False leaves it to the rules alone.
         max_bytes: Larger documents are refused.
         max_sentence_words: A sentence longer than this is cut before it is parsed.
     """
@@ -34,5 +35,6 @@ class Settings(Model):
     fiscal_year_start: int = Field(default=1, ge=1, le=12)
     school_year_start: int = Field(default=9, ge=1, le=12)
     organisations: tuple[Organisation, ...] = ()
+    classifier: bool = True
     max_bytes: int = Field(default=50_000_000, gt=0)
     max_sentence_words: int = Field(default=400, gt=0)

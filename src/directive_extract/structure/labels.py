@@ -56,7 +56,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("(A)", re.compile(r"\([A-Z]\)\s*")),
     ("A", re.compile(r"[A-H][.)]\s+(?=[A-Z])")),
 )
-_NEITHER = re.compile(r"\d{1,2}[.:]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[A-Z]\.\s?[A-Z]\.|[-–—]{2,}\s*$|\d{1,2}\.\d+%")
+_NEITHER = re.compile(
+    r"\d{1,2}[.:]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|[A-Z]\.\s?[A-Z]\.|[-–—]{2,}\s*$|\d{1,2}\.\d+%"
+)
 
 _WORD_ORDINAL = re.compile(
     r"(?:and\s+)?(?:"

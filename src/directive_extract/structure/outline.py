@@ -15,7 +15,9 @@ from directive_extract.structure.sentences import split_sentences
 from directive_extract.structure.zones import assign_reasons
 
 _SENTENCE_END = re.compile(r"[.!?;…][\"”’'»)\]]*$")
-_GOVERNS = re.compile(r"(?::|\b(?:to|shall|must|should|requests?|directs?|that|are|is|by))\s*[-–—]?$|\bas follows\s*[.:]?$", re.IGNORECASE)
+_GOVERNS = re.compile(
+    r"(?::|\b(?:to|shall|must|should|requests?|directs?|that|are|is|by))\s*[-–—]?$|\bas follows\s*[.:]?$", re.IGNORECASE
+)
 _FINITE = re.compile(r"\b(?:shall|must|should|will|has|have|had|was|were|is|are|to)\b", re.IGNORECASE)
 _BULLETS = frozenset("-–—•▪●◦‣·*+>o§") | {"check"}
 
@@ -80,7 +82,11 @@ def _is_heading(draft: Draft, following: Draft | None) -> bool:
     if text.endswith((",", ":")):
         return False
     if draft.label.style in _BULLETS:
-        return following.label is not None and following.label.style != draft.label.style and following.indent > draft.indent
+        return (
+            following.label is not None
+            and following.label.style != draft.label.style
+            and following.indent > draft.indent
+        )
     if following.label is None:
         return not _FINITE.search(text) or text.isupper()
     deeper = following.label.style != draft.label.style and following.indent >= draft.indent
@@ -123,7 +129,9 @@ def _close(stack: list[_Open], draft: Draft, kind: BlockKind, drafts: list[Draft
         del stack[known:]
         return
     if kind is BlockKind.HEADING and draft.label is None:
-        while stack and (stack[-1].kind is not BlockKind.HEADING or (style == "HEADING" and stack[-1].style == "heading")):
+        while stack and (
+            stack[-1].kind is not BlockKind.HEADING or (style == "HEADING" and stack[-1].style == "heading")
+        ):
             stack.pop()
 
 
@@ -147,9 +155,7 @@ def _previous(drafts: list[Draft], draft: Draft) -> int:
     return -1
 
 
-def _block(
-    source: Source, draft: Draft, passage: Passage, kind: BlockKind, *, level: int, parent: int | None
-) -> Block:
+def _block(source: Source, draft: Draft, passage: Passage, kind: BlockKind, *, level: int, parent: int | None) -> Block:
     cells: tuple[Cell, ...] = ()
     if draft.row is not None:
         cells = tuple(Cell(cell.column, join(source.text, list(cell.ranges))) for cell in draft.row.cells)

@@ -153,9 +153,7 @@ def _merge_continued(rows: list[Row]) -> list[Row]:
         continued = row.cells and not row.cells[0].ranges and merged and merged[-1].cells
         if continued and len(row.cells) == len(merged[-1].cells):
             above = merged[-1]
-            cells = tuple(
-                RowCell(a.column, a.ranges + b.ranges) for a, b in zip(above.cells, row.cells, strict=True)
-            )
+            cells = tuple(RowCell(a.column, a.ranges + b.ranges) for a, b in zip(above.cells, row.cells, strict=True))
             merged[-1] = Row(above.first, row.last, cells)
         else:
             merged.append(row)
@@ -216,9 +214,7 @@ def _in_sequence(line: Line, roles: list[str], _above: Row) -> tuple[RowCell, ..
     pieces = [(line.start + a, line.start + b) for a, b in _pieces(line)]
     if re.match(r"\d{1,3}\b", line.text) and len(pieces) >= 2:
         padded = [*pieces, *[(0, 0)] * len(roles)]
-        return tuple(
-            RowCell(role, (span,) if span[1] else ()) for role, span in zip(roles, padded, strict=False)
-        )
+        return tuple(RowCell(role, (span,) if span[1] else ()) for role, span in zip(roles, padded, strict=False))
     return tuple(RowCell("wrapped", (span,)) for span in pieces)
 
 
@@ -238,9 +234,7 @@ def _merge_columns(rows: list[Row], roles: list[str]) -> list[Row]:
     return merged
 
 
-def _wrap_on(
-    cells: tuple[RowCell, ...], pieces: list[tuple[int, int]], roles: list[str]
-) -> tuple[RowCell, ...]:
+def _wrap_on(cells: tuple[RowCell, ...], pieces: list[tuple[int, int]], roles: list[str]) -> tuple[RowCell, ...]:
     """Continue the last filled cell with the first piece; the other pieces fill the cells behind it."""
     filled = list(cells)
     last = max((i for i, cell in enumerate(filled) if cell.ranges), default=0)
@@ -284,7 +278,5 @@ def _cell_row(lines: list[Line], position: int, roles: list[str]) -> tuple[tuple
         return None, position
     if roles[0] == "number" and not re.fullmatch(r"[\w./-]{1,10}[.)]?", lines[chosen[0]].text):
         return None, position
-    cells = tuple(
-        RowCell(role, ((lines[i].start, lines[i].end),)) for role, i in zip(roles, chosen, strict=True)
-    )
+    cells = tuple(RowCell(role, ((lines[i].start, lines[i].end),)) for role, i in zip(roles, chosen, strict=True))
     return cells, chosen[-1] + 1

@@ -10,25 +10,29 @@ if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.tokens import Clause
 
 _HALVES = ("am", "a.m", "pm", "p.m")
+# Longest first. "The end of" counts as a time only in front of a day ("the end of Friday").
 _NAMED = (
-    ("12", "noon"),
-    ("noon",),
-    ("midday",),
-    ("midnight",),
+    ("the", "end", "of", "the", "working", "day"),
     ("the", "close", "of", "business"),
     ("the", "end", "of", "business"),
-    ("the", "end", "of", "the", "working", "day"),
+    ("the", "end", "of", "the", "day"),
     ("close", "of", "business"),
     ("close", "of", "play"),
     ("end", "of", "business"),
     ("end", "of", "play"),
-    ("the", "close"),
+    ("end", "of", "day"),
+    ("12", "noon"),
+    ("noon",),
+    ("midday",),
+    ("midnight",),
     ("cob",),
     ("eob",),
     ("cop",),
-    ("the", "end", "of", "the", "day"),
+    ("eod",),
     ("the", "end", "of"),
     ("end", "of"),
+    ("the", "close", "of"),
+    ("close", "of"),
 )
 _FIRST = frozenset(name[0] for name in _NAMED)
 
@@ -37,30 +41,26 @@ def skip_clock(clause: Clause, at: int) -> int:
     """Index behind a time of day ("5 p.m.", "17:00", "noon", "close of business"), or `at` where there is none."""
     kind = clause.kinds[at]
     if kind == Kind.CLOCK:
-        behind = clause.skip(at + 1, *_HALVES)
-        return clause.skip(behind, "hours", "hrs", "noon")
+        return clause.skip(clause.skip(at + 1, *_HALVES), "hours", "hrs")
     if kind == Kind.NUMBER:
-        if clause.words[at + 1] in {*_HALVES, "o'clock"}:
-            return at + 2
-        if clause.words[at + 1] == "hours" and len(clause.words[at]) == 4:  # 1700 hours
-            return at + 2
+        behind = clause.words[at + 1]
+        is_clock = behind in _HALVES or behind == "o'clock" or (behind == "hours" and len(clause.words[at]) == 4)
+        return at + 2 if is_clock else at
     if clause.words[at] in _FIRST:
-        for name in _NAMED:
-            if clause.follows(at, *name):
-                return at + len(name)
+        return next((at + len(name) for name in _NAMED if clause.follows(at, *name)), at)
     return at
 
 
 def skip_clock_before_day(clause: Clause, at: int) -> int:
-    """Index behind a time of day and the words that tie it to the day behind it ("5 p.m. on")."""
+    """Index behind a time of day and the words that tie it to the day behind it ("5 p.m. on the")."""
     behind = skip_clock(clause, at)
     if behind == at:
         return at
-    return clause.skip(clause.skip(behind, ","), "on", "of")
+    return clause.skip(clause.skip(clause.skip(behind, ","), "on", "of"), "the")
 
 
 def skip_clock_after_day(clause: Clause, at: int) -> int:
     """Index behind a time of day that follows a day (", at 5 p.m."), or `at` where there is none."""
     begin = clause.skip(clause.skip(at, ","), "at", "by", "before", "until")
     behind = skip_clock(clause, begin)
-    return behind if behind > begin and clause.words[begin] not in {"the", "end"} else at
+    return behind if behind > begin and clause.words[behind - 1] != "of" else at

@@ -1,4 +1,4 @@
-"""What is no deadline, by the words around it: the date of a thing, of the past, of a beginning."""
+"""What is no deadline, by the words around it: the date of a thing, of the past, of a beginning; a condition."""
 
 from __future__ import annotations
 
@@ -11,14 +11,35 @@ if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.readings import Reading
     from directive_extract.resolve.deadlines.tokens import Clause
 
-_SEPARATORS = frozenset("|:;–—-•*()[]/")
-_CLOSERS = frozenset("|;.:–—)]!")
-_FAR_AHEAD_DAYS = 300  # "on 19 December" read on 20 December speaks of yesterday more often than of next year
+_OPENERS = frozenset({
+    "|",
+    ":",
+    ";",
+    "–",
+    "—",
+    "-",
+    "•",
+    "*",
+    "(",
+    ")",
+    "[",
+    "]",
+    "i.e",
+    "e.g",
+    "namely",
+    "viz",
+    "→",
+    "=",
+})
+_CLOSERS = frozenset({"|", ";", ".", ":", "–", "—", ")", "]", "!", "?"})
+_FAR_AHEAD_DAYS = 300  # "on 19 December", read on 20 December, speaks of yesterday more often than of next year
 _NEGATION_REACH = 16  # words between "may not" and its "before"
+_BEGIN_REACH = 12  # "pilot the electronic health book in three localities from"
+_MOVE_REACH = 8  # "pushed back by one month, to"
 
 
 def is_of_a_thing(clause: Clause, start: int, end: int, reading: Reading) -> bool:
-    """Whether the words around a reading make it a part of a name, or a day of the past.
+    """Whether the words around a reading make it part of a name, or a day of the past.
 
     Args:
         clause: The words.
@@ -31,15 +52,19 @@ def is_of_a_thing(clause: Clause, start: int, end: int, reading: Reading) -> boo
     """
     if reading.kind is DeadlineKind.EVENT:
         return is_condition(clause, start)
+    if reading.kind is DeadlineKind.RECURRING:
+        return clause.before(start) in {"than", "from", "-"}
+    if clause.words[start] == "due":
+        return clause.before(start) in {"was", "were"}
     if reading.relation in {Relation.ON, Relation.DURING}:
         return _follows_done(clause, start) or _is_past(clause, reading) or _describes_noun(clause, end, reading)
     return False
 
 
 def _follows_done(clause: Clause, start: int) -> bool:
-    """Whether a participle or a tie stands right in front: "issued on", "attacks of"."""
-    before = clause.words[start - 1] if start else ""
-    return before in clause.vocabulary.objects.done
+    """Whether a participle stands right in front, "issued on", and not "to be issued on"."""
+    is_done = clause.before(start) in clause.vocabulary.objects.done
+    return is_done and clause.before(start - 1) not in {"be", "get"}
 
 
 def _is_past(clause: Clause, reading: Reading) -> bool:
@@ -51,77 +76,67 @@ def _is_past(clause: Clause, reading: Reading) -> bool:
 
 def _describes_noun(clause: Clause, end: int, reading: Reading) -> bool:
     """Whether a noun follows that the period describes: "in the June report", "for the 2026 budget"."""
-    if reading.kind is DeadlineKind.RECURRING or reading.granularity is Granularity.DAY:
-        return False
-    return clause.words[end] in clause.vocabulary.objects.nouns
+    return reading.granularity is not Granularity.DAY and clause.words[end] in clause.vocabulary.objects.nouns
 
 
 def is_tied(clause: Clause, start: int) -> bool:
     """Whether a bare time is tied to the words in front of it: "Decree 15 of", "dated", "since"."""
-    before = clause.words[start - 1] if start else ""
-    if before == "the" and start > 1:
-        before = clause.words[start - 2]
+    at = start - 1 if clause.before(start) == "the" else start
+    before = clause.before(at)
     return before in clause.vocabulary.objects.ties or before in clause.vocabulary.objects.done
 
 
 def is_condition(clause: Clause, start: int) -> bool:
     """Whether a negative in front makes "before EVENT" a condition: "no household may move before ..."."""
-    negatives = clause.vocabulary.objects.negatives
-    first = max(0, start - _NEGATION_REACH)
-    for index in range(start - 1, first - 1, -1):
+    for index in range(start - 1, max(-1, start - 1 - _NEGATION_REACH), -1):
         word = clause.words[index]
         if word in {";", "."}:
             return False
-        if word in negatives and clause.words[index + 1] not in {"later", "only", "exceeding"}:
-            return True
+        if word in clause.vocabulary.objects.negatives:
+            return clause.words[index + 1] not in {"later", "only", "exceeding", "yet"}
     return False
 
 
 def stands_alone(clause: Clause, start: int, end: int) -> bool:
     """Whether an expression fills its cell: nothing but marks, or the ends of the text, on both sides."""
-    return _opens(clause, start) and _closes(clause, end)
+    return opens_cell(clause, start) and closes_cell(clause, end)
 
 
-def _opens(clause: Clause, start: int) -> bool:
-    return start == 0 or clause.words[start - 1] in _SEPARATORS or _breaks_line(clause, start)
+def opens_cell(clause: Clause, start: int) -> bool:
+    """Whether a cell, a line of a list or the text begins at `start`."""
+    return start == 0 or clause.before(start) in _OPENERS or _breaks_line(clause, start)
 
 
-def _closes(clause: Clause, end: int) -> bool:
+def closes_cell(clause: Clause, end: int) -> bool:
+    """Whether a cell, a sentence or the text ends in front of `end`."""
     return end >= clause.size or clause.words[end] in _CLOSERS or _breaks_line(clause, end)
 
 
 def _breaks_line(clause: Clause, at: int) -> bool:
-    """Whether the word at `at` begins a new paragraph or cell."""
     gap = clause.text[clause.ends[at - 1] : clause.starts[at]]
     return "\t" in gap or "\n\n" in gap
 
 
-def ends_text(clause: Clause, start: int, end: int) -> bool:
-    """Whether a full date closes the text behind a noun, as the last cell of a row without bars does."""
-    if not _closes(clause, end) or end < clause.size:
+def ends_row(clause: Clause, start: int, end: int) -> bool:
+    """Whether a time closes the text behind a noun, as the last cell of a row without bars does."""
+    if end < clause.size or start == 0 or clause.kinds[start - 1] != Kind.WORD:
         return False
-    return (
-        start > 0 and clause.kinds[start - 1] == Kind.WORD and clause.words[start - 1] not in clause.vocabulary.closings
-    )
+    return clause.words[start - 1] not in clause.vocabulary.closings
 
 
 def is_granted(clause: Clause, start: int, end: int) -> bool:
     """Whether a length of time is given to somebody: "have 90 days to"."""
-    return clause.words[start - 1 if start else -1] in clause.vocabulary.objects.grant_verbs and clause.words[end] in {
-        "to",
-        "in",
-        "for",
-    }
+    return clause.before(start) in clause.vocabulary.objects.grant_verbs and clause.words[end] in {"to", "in", "for"}
 
 
-def begins_work(clause: Clause, start: int, reach: int = 12) -> bool:
+def begins_work(clause: Clause, start: int) -> bool:
     """Whether a verb of beginning governs "from DAY": "pilot it in three localities from"."""
-    return _has_before(clause, start, reach, clause.vocabulary.objects.begin_verbs)
+    return _has_before(clause, start, _BEGIN_REACH, clause.vocabulary.objects.begin_verbs)
 
 
-def moves_date(clause: Clause, start: int, reach: int = 8) -> bool:
+def moves_date(clause: Clause, start: int) -> bool:
     """Whether a verb of moving governs "to DAY": "extended by one month, to"."""
-    return _has_before(clause, start, reach, clause.vocabulary.objects.move_verbs)
+    return _has_before(clause, start, _MOVE_REACH, clause.vocabulary.objects.move_verbs)
 
 
 def _has_before(clause: Clause, start: int, reach: int, verbs: frozenset[str]) -> bool:
@@ -130,4 +145,10 @@ def _has_before(clause: Clause, start: int, reach: int, verbs: frozenset[str]) -
 
 def is_laid_before(clause: Clause, at: int) -> bool:
     """Whether the "before" at `at` is the place of a paper or a person: "placed before", "to appear before"."""
-    return not clause.vocabulary.objects.laying_verbs.isdisjoint(clause.words[max(0, at - 2) : at])
+    return _has_before(clause, at, 2, clause.vocabulary.objects.laying_verbs)
+
+
+def names_whole_text(clause: Clause, start: int, end: int) -> bool:
+    """Whether an expression is all of a text that is said to be a deadline."""
+    rest = clause.words[end : clause.size]
+    return clause.is_phrase and start == 0 and all(word in {".", ",", ";", "!"} for word in rest)

@@ -70,6 +70,10 @@ class Cycle:
         """The same cycle on the days that the selectors pick."""
         return Cycle(self.recurrence, self.frequency, self.interval, (*self.selectors, *selectors), self.notes)
 
+    def noting(self, *notes: str) -> Cycle:
+        """The same cycle with more that was assumed."""
+        return Cycle(self.recurrence, self.frequency, self.interval, self.selectors, (*self.notes, *notes))
+
 
 def every(count: int, unit: str) -> Cycle:
     """The cycle "every `count` `unit`s"."""
@@ -87,10 +91,7 @@ def times_per(count: int, unit: str) -> Cycle:
         return every(1, "week")
     if count == 1:
         return every(1, unit)
-    cycle = every(1, unit)
-    return Cycle(
-        cycle.recurrence, cycle.frequency, cycle.interval, (), (f"{count} times in every {unit}, on no given days",)
-    )
+    return every(1, unit).noting(f"{count} times in every {unit}, on no given days")
 
 
 def from_frequency(name: str) -> Cycle:

@@ -1,76 +1,61 @@
-"""Deadlines that wait for an event: "before the storm season", "at its next session", "while the ballot is running"."""
+"""Deadlines that wait for an event: "before the storm season", "until the congress opens", "while the ballot is running".
+
+An event has no date in the text; where a day stands in it or in brackets behind it, that day is the deadline.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines.days import read_day
-from directive_extract.resolve.deadlines.moments import Moment
-from directive_extract.resolve.deadlines.ranges import read_moment
+from directive_extract.resolve.deadlines.near_days import read_day
 from directive_extract.resolve.deadlines.readings import Reading, event_reading, moment_reading
 from directive_extract.resolve.deadlines.tokens import Kind
-from directive_extract.schema.directive import Relation
 
 if TYPE_CHECKING:
+    from directive_extract.resolve.deadlines.moments import Moment
     from directive_extract.resolve.deadlines.tokens import Clause
+    from directive_extract.schema.directive import Relation
 
 _MOST_WORDS = 14  # the longest event of the training documents has nine
-_MODALS = frozenset({"shall", "must", "should", "will", "would", "may", "can"})
-_DETERMINERS = frozenset({"the", "a", "an", "all", "each", "every", "its", "their", "any", "this", "these"})
+_MODALS = frozenset({"shall", "must", "should", "will", "would", "can", "may"})
+_DETERMINERS = frozenset({"the", "a", "an", "all", "each", "every", "its", "their", "any", "this", "these", "our"})
 _PREPOSITIONS = frozenset({
-    "of",
-    "for",
-    "in",
-    "on",
-    "at",
-    "to",
-    "by",
-    "with",
-    "from",
-    "into",
-    "before",
-    "after",
-    "or",
-    "over",
-})
+    "of", "for", "in", "on", "at", "to", "by", "with", "from", "into", "before", "after", "or", "over", "between",
+})  # fmt: skip
 _BREAKS = frozenset({
-    "and",
-    "so",
-    "which",
-    "who",
-    "that",
-    "while",
-    "including",
-    "but",
-    "as",
-    "with",
-    "under",
-    "pending",
-    "if",
-})
-_MARK_BREAKS = frozenset(',;:.!?()[]|—–*•“”"')
-_NOMINAL = ("tion", "sion", "ment", "ance", "ence", "sure", "ture")
+    "and", "so", "which", "who", "that", "while", "including", "but", "as", "with", "under", "pending", "if", "because", "unless",
+    "instead", "",
+    ",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "|", "—", "–", "*", "•", "“", "”", '"',
+})  # fmt: skip
+_DAY_NOUNS = frozenset({"day", "eve", "anniversary"})
+_NOMINAL_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "sure", "ture")
+_MOST_NAME_WORDS = 5
 
 
 def event_end(clause: Clause, at: int) -> int:
     """Index behind the last word of an event that begins at `at`.
 
-    An event ends at a mark, at a word that opens another clause, and in front of the subject of a modal verb
-    ("before the flood season | the provinces shall").
+    An event ends at a mark, at a word that opens another clause, and in front of the subject of a modal verb ("before
+    the flood season | the provinces shall").
+
+    Args:
+        clause: The words.
+        at: Index of the first word.
+
+    Returns:
+        The index; `at` itself where there is no event.
     """
     behind = min(at + _MOST_WORDS, clause.size)
     for index in range(at, behind):
         word = clause.words[index]
-        if (word in _MODALS and word != "may") or (word == "may" and not clause.is_capital(index)):
+        if word in _BREAKS or (word == "to" and not _leads_to_thing(clause, index)):
+            return index
+        if word in _MODALS and not (word == "may" and clause.is_capital(index)):
             return _subject_start(clause, at, index)
-        if (word in _MARK_BREAKS and clause.kinds[index] == Kind.MARK) or word in _BREAKS:
-            return index
-        if word == "to" and not _is_object_to(clause, index):
-            return index
     return behind
 
 
-def _is_object_to(clause: Clause, at: int) -> bool:
+def _leads_to_thing(clause: Clause, at: int) -> bool:
     """Whether "to" leads to a thing ("response to this report") and not to a verb ("to keep informed")."""
     return clause.words[at + 1] in _DETERMINERS or clause.is_capital(at + 1)
 
@@ -83,113 +68,97 @@ def _subject_start(clause: Clause, first: int, modal: int) -> int:
     return modal
 
 
-def read_event_behind(clause: Clause, at: int, relation: Relation) -> tuple[Reading, int] | None:
-    """Read what follows "before", "until" or "in time for" as an event; a day in it dates it.
+def read_event_behind(clause: Clause, at: int, end: int, relation: Relation) -> tuple[Reading, int] | None:
+    """Read an event, dated where a day stands in it.
 
     Args:
         clause: The words.
         at: Index of the first word of the event.
+        end: Index behind its last word.
         relation: What the words in front say.
 
     Returns:
-        The reading and the index behind it, or None where nothing follows.
+        The reading and the index behind it, or None where the calendar has no such day.
     """
-    end = event_end(clause, at)
-    if end == at:
-        return None
-    dated = _day_inside(clause, at, end)
-    if dated:
-        moment, behind = dated
-        reading = moment_reading(clause, moment, relation)
-        return (reading, behind) if reading else None
-    return event_reading(relation, clause.quote(at, end)), end
+    dated = _find_day(clause, at, end) or read_day_name(clause, at)
+    if dated is None:
+        return event_reading(relation, clause.quote(at, end)), end
+    reading = moment_reading(clause, dated[0], relation)
+    return (reading, dated[1]) if reading else None
 
 
-def _day_inside(clause: Clause, at: int, end: int) -> tuple[Moment, int] | None:
-    """A written day in the event ("the first contractor arrives on 20 December") or in apposition to it."""
+def _find_day(clause: Clause, at: int, end: int) -> tuple[Moment, int] | None:
+    """A written day in the event ("the first contractor arrives on 20 December") or in brackets behind it."""
+    plain = {Kind.WORD, Kind.MARK}
     for index in range(at, end):
-        if clause.kinds[index] in {Kind.WORD, Kind.MARK} and clause.words[index] not in clause.vocabulary.months:
+        if clause.kinds[index] in plain and clause.words[index] not in clause.vocabulary.months:
             continue
         found = read_day(clause, index)
         if found and found[0].weekday is None:
             return found[0], max(found[1], end)
-    if clause.words[end] in {",", "("}:
-        found = read_day(clause, end + 1)
-        if found and (clause.words[end] == "(" or clause.words[end - 1] in {"day", "eve", "anniversary"}):
-            return found[0], clause.skip(found[1], ")")
+    found = read_day(clause, end + 1) if clause.words[end] == "(" else None
+    return (found[0], clause.skip(found[1], ")")) if found else None
+
+
+def read_day_name(clause: Clause, at: int) -> tuple[Moment, int] | None:
+    """Read a day with a name and its date beside it: "National Day, 2 September", "Republic Day (26.01.2026)".
+
+    Args:
+        clause: The words.
+        at: Index of the name's first word.
+
+    Returns:
+        The day and the index behind it, or None where it is no such name, or has no date.
+    """
+    for index in range(at, min(at + _MOST_NAME_WORDS, clause.size)):
+        if clause.words[index] in _DAY_NOUNS and clause.is_capital(index):
+            mark = clause.words[index + 1]
+            found = read_day(clause, index + 2) if mark in {",", "(", "on"} else None
+            return (found[0], clause.skip(found[1], ")") if mark == "(" else found[1]) if found else None
+        if clause.kinds[index] != Kind.WORD:
+            return None
     return None
 
 
-def is_event(clause: Clause, at: int) -> bool:
-    """Whether the words at `at` tell of something that happens, rather than of a body that sits.
+def is_event(clause: Clause, at: int, end: int) -> bool:
+    """Whether words tell of something that happens, rather than of a body that sits.
 
-    A clause ("the rains come", "anything is signed") does, and so does a noun phrase whose head is known as an event.
+    Args:
+        clause: The words.
+        at: Index of the first word.
+        end: Index behind the last word.
+
+    Returns:
+        True for a clause ("the rains come", "anything is signed") and for a noun phrase whose head is known as an
+        event ("the storm season"). "Before the Commission" is a place, "before approval" an order of steps.
     """
-    events = clause.vocabulary.events
-    end = event_end(clause, at)
-    if end == at:
-        return False
     words = clause.words[at:end]
-    if words[0] in events.subjects:
-        return any(word in events.verbs for word in words[1:]) or len(words) > 2
-    if any(word in events.verbs for word in words[1:]):
+    if is_event_clause(clause, at, end):
         return True
-    head = _first_phrase(words)
-    if head and (head[-1] in events.bodies or "-".join(head) == "somebody-else"):
+    events = clause.vocabulary.events
+    head = _head_phrase(words)
+    if not head or head[-1] in events.bodies:
         return False
-    return any(word in events.nouns or word.endswith(_NOMINAL) or word in events.meetings for word in head)
+    if not events.nouns.isdisjoint(head):
+        return True
+    return len(words) > 1 and any(word.endswith(_NOMINAL_ENDINGS) for word in head)
 
 
-def _first_phrase(words: list[str]) -> list[str]:
+def is_event_clause(clause: Clause, at: int, end: int) -> bool:
+    """Whether words are a clause with a verb: "the House rises", "they pick up a tool"."""
+    events = clause.vocabulary.events
+    words = clause.words[at:end]
+    if words and words[0] in events.subjects:
+        return len(words) > 2
+    return not events.verbs.isdisjoint(words[1:])
+
+
+def _head_phrase(words: list[str]) -> list[str]:
     """The noun phrase in front of the first preposition, without articles."""
-    phrase = []
+    phrase: list[str] = []
     for word in words:
         if word in _PREPOSITIONS and phrase:
             break
         if word not in _DETERMINERS:
             phrase.append(word)
     return phrase
-
-
-def read_gathering(clause: Clause, at: int, relation: Relation) -> tuple[Reading, int] | None:
-    """Read "its next session", "the August meeting", "the Oct. 13 meeting" behind "at", "in" or "for".
-
-    Returns:
-        An event; dated where the words name a day or a month, or a bracket behind them does.
-    """
-    events = clause.vocabulary.events
-    moment: Moment | None = None
-    is_picked = False
-    for index in range(at, min(at + 8, clause.size)):
-        word = clause.words[index]
-        if word in events.meetings and (is_picked or moment):
-            return _gathering(clause, at, index, relation, moment)
-        if word in _MARK_BREAKS or word in _BREAKS or (word in _PREPOSITIONS and index > at):
-            return None
-        is_picked = is_picked or word in events.pickers or clause.kinds[index] == Kind.ORDINAL
-        if moment is None and word in clause.vocabulary.months:
-            found = read_moment(clause, index)
-            moment = found[0] if found else None
-    return None
-
-
-def _gathering(
-    clause: Clause, at: int, head: int, relation: Relation, moment: Moment | None
-) -> tuple[Reading, int] | None:
-    end = head + 1
-    if clause.words[end] == "(":
-        found = read_moment(clause, end + 1)
-        if found and clause.words[found[1]] == ")":
-            moment, end = found[0], found[1] + 1
-    elif clause.words[end] in {"of", "in", "on"}:
-        found = read_moment(clause, end + 1)
-        if found:
-            moment, end = found
-        elif clause.words[end] == "of":
-            end = event_end(clause, end)
-    if moment is None:
-        return event_reading(relation, clause.quote(at, end)), end
-    reading = moment_reading(clause, moment, relation)
-    if reading and reading.start is not None and relation is Relation.ON:
-        reading = moment_reading(clause, moment, Relation.DURING)
-    return (reading, end) if reading else None

@@ -57,13 +57,21 @@ def make_date(year: int, month: int, day: int) -> dt.date | None:
 def add_months(day: dt.date, count: int) -> dt.date:
     """The same day of the month `count` months on; the month's last day where it is shorter (31 January + 1).
 
+    Args:
+        day: The day.
+        count: How many months; negative goes back.
+
+    Returns:
+        The day.
+
     Raises:
         OverflowError: The year would lie outside 1 to 9999.
     """
     months = day.year * 12 + day.month - 1 + count
     year, month = divmod(months, 12)
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
-        raise OverflowError(f"year {year} is out of range")
+        message = f"year {year} is out of range"
+        raise OverflowError(message)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

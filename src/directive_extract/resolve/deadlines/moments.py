@@ -6,16 +6,18 @@ interval, and it is settled once it is known which year is meant.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.intervals import DAY, Interval
-from directive_extract.schema.directive import Anchor, DeadlineKind, Granularity, Relation
+from directive_extract.schema.directive import DeadlineKind, Granularity, Relation
 
-DOCUMENT_DATE = "document date"
-_YEARS_TRIED = 9  # 29 February comes after at most eight years (1896 to 1904)
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+_YEARS_TRIED = 10  # 29 February comes after at most eight years (1896 to 1904)
 
 
 class Shape(StrEnum):
@@ -23,8 +25,8 @@ class Shape(StrEnum):
 
     DAY = "day"  # a day: before it is the day before
     PERIOD = "period"  # a whole period: before it is the day before it begins
-    PART = "part"  # "mid-June": names its last day as a day
-    EDGE = "edge"  # "the end of June": before it is still on time
+    PART = "part"  # "mid-June" names its last day as a day
+    EDGE = "edge"  # "the end of June": before it, that day is still on time
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Moment:
         notes: What was assumed so far.
         weekday: The weekday that the words put beside the day, from Monday as 0.
         is_timed: True where the words give a time of day.
+        undated: For a period whose days can't be known from the words: how fine it is; else None.
     """
 
     make: Callable[[int], Interval | None]
@@ -48,9 +51,10 @@ class Moment:
     notes: tuple[str, ...] = ()
     weekday: int | None = None
     is_timed: bool = False
+    undated: Granularity | None = None
 
     def within(self, narrow: Callable[[Interval], Interval | None], shape: Shape) -> Moment:
-        """The part of this moment that `narrow` cuts out."""
+        """The part of this moment that `narrow` cuts out, in whatever year it is."""
         make = self.make
 
         def narrowed(year: int) -> Interval | None:
@@ -67,6 +71,11 @@ class Moment:
 def known(interval: Interval, shape: Shape, kind: DeadlineKind, *notes: str) -> Moment:
     """A moment whose interval is known already."""
     return Moment(lambda _: interval, shape, kind, interval.end.year, notes)
+
+
+def unknown(granularity: Granularity, kind: DeadlineKind, reason: str) -> Moment:
+    """A period whose days the words leave open, and why."""
+    return Moment(lambda _: None, Shape.PERIOD, kind, 0, (reason,), undated=granularity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +109,12 @@ def settle(moment: Moment, relation: Relation, anchor: dt.date) -> Settled | Non
     try:
         if moment.year is not None:
             interval = moment.make(moment.year)
-            return _settled(interval, moment, relation, ()) if interval else None
+            return _settled(interval, moment, relation) if interval else None
         for year in range(anchor.year - 1, anchor.year + _YEARS_TRIED):
             interval = moment.make(year)
             if interval and _named_day(interval, moment.shape, relation) >= anchor:
                 note = f"no year is given; {interval.end.year} makes it the nearest on or after {anchor}"
-                return _settled(interval, moment, relation, (note,))
+                return _settled(interval, moment, relation, note)
     except (OverflowError, ValueError):  # a year that the calendar does not reach
         return None
     return None
@@ -117,7 +126,7 @@ def _named_day(interval: Interval, shape: Shape, relation: Relation) -> dt.date:
     return interval.end
 
 
-def _settled(interval: Interval, moment: Moment, relation: Relation, notes: tuple[str, ...]) -> Settled:
+def _settled(interval: Interval, moment: Moment, relation: Relation, *notes: str) -> Settled:
     day = _named_day(interval, moment.shape, relation)
     is_day_before = relation is Relation.BEFORE and moment.shape in {Shape.DAY, Shape.PART} and not moment.is_timed
     due = day - DAY if is_day_before else day
@@ -127,12 +136,4 @@ def _settled(interval: Interval, moment: Moment, relation: Relation, notes: tupl
 def _weekday_note(day: dt.date, moment: Moment) -> tuple[str, ...]:
     if moment.weekday is None or day.weekday() == moment.weekday:
         return ()
-    return (f"the text names another weekday; {day} is a {day:%A}",)
-
-
-def document_anchor(anchor: dt.date) -> Anchor:
-    """The anchor of whatever counts from the document's own date."""
-    return Anchor(text=DOCUMENT_DATE, date=anchor)
-
-
-__all__ = ["DOCUMENT_DATE", "Granularity", "Moment", "Settled", "Shape", "document_anchor", "known", "settle"]
+    return (f"the text names another weekday, but {day} is a {day:%A}",)

@@ -61,9 +61,6 @@ class Offset:
 
         Returns:
             The day; hours are rounded up to whole days.
-
-        Raises:
-            OverflowError: The day would lie outside the calendar.
         """
         if self.is_working:
             return add_working_days(day, sign * self.count, country)
@@ -76,35 +73,25 @@ class Offset:
 def read_offset(clause: Clause, at: int) -> tuple[Offset, int] | None:
     """Read a length of time.
 
+    Args:
+        clause: The words.
+        at: Index of the first word, a number or "a".
+
     Returns:
         The length and the index behind it, or None.
     """
-    if clause.follows(at, "half", "a", "year") or clause.follows(at, "half", "a", "month"):
-        is_year = clause.words[at + 2] == "year"
-        return Offset(6, "month") if is_year else Offset(15, "day"), at + 3
+    if clause.follows(at, "half", "a", "year"):
+        return Offset(6, "month"), at + 3
     count = read_count(clause, at)
-    if count is None:
+    if count is None or count[0] == 0:
         return None
     number, begin = count
-    if clause.words[begin] == "x" and clause.follows(begin + 1, "24", "hours"):  # Indonesian: "1 x 24 hours"
+    if clause.follows(begin, "x", "24", "hours"):  # Indonesian legal usage: "1 x 24 hours"
         return Offset(number, "day"), begin + 3
-    begin = clause.skip(begin, "-", "full", "calendar", "consecutive", "more", "further", "clear", "short")
+    begin = clause.skip(clause.skip(begin, "-", "full", "more", "further", "short"), "calendar", "consecutive", "clear")
     is_working = clause.words[begin] in {"working", "business"}
     begin += is_working
-    unit = clause.vocabulary.units.get(clause.words[begin])
-    begin += 1
-    if unit is None and clause.words[begin - 1] in {
-        "days'",
-        "weeks'",
-        "months'",
-        "years'",
-        "week's",
-        "month's",
-        "day's",
-        "year's",
-    }:
-        unit = clause.words[begin - 1].rstrip("'s")
-    if unit is None or number == 0 or (unit in _MONTHS_IN and number * _MONTHS_IN[unit] > 12 * _MOST_YEARS):
+    unit = clause.vocabulary.units.get(clause.words[begin].removesuffix("'s").removesuffix("'"))
+    if unit is None or number * _MONTHS_IN.get(unit, 0) > 12 * _MOST_YEARS:
         return None
-    begin = clause.skip(begin, "'")
-    return Offset(number, unit, is_working and unit == "day"), begin
+    return Offset(number, unit, is_working and unit == "day"), clause.skip(begin + 1, "'")

@@ -1,26 +1,40 @@
-"""Ranges: "from 2 to 6 April", "between July and September", "1-15 June 2026", "April to June 2026"."""
+"""Single moments and ranges of them: "from 2 to 6 April", "between July and September", "1-15 June 2026"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines.days import read_calendar_day, read_day, read_day_number
-from directive_extract.resolve.deadlines.intervals import Interval
+from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number
+from directive_extract.resolve.deadlines.intervals import Interval, make_date
 from directive_extract.resolve.deadlines.moments import Moment, Shape
-from directive_extract.resolve.deadlines.periods import read_period
+from directive_extract.resolve.deadlines.near_days import read_day
+from directive_extract.resolve.deadlines.parts import read_period
 
 if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.tokens import Clause
 
-_LINKS = ("to", "until", "till", "through", "-", "–", "—", "and", "up")
+Found = tuple[Moment, int]
+
+_LINKS = frozenset({"to", "-", "–", "—", "through"})
+_OPENED_LINKS = _LINKS | {"until", "till", "and", "up", "inclusive"}
 
 
-def read_moment(clause: Clause, at: int) -> tuple[Moment, int] | None:
-    """Read a day or, where there is none, a period."""
-    return read_day(clause, at) or read_period(clause, at)
+def read_moment(clause: Clause, at: int) -> Found | None:
+    """Read a day or, where there is none, a period.
+
+    Args:
+        clause: The words; what is read is kept in it, so that it is read once.
+        at: Index of the first word.
+
+    Returns:
+        The moment and the index behind it, or None.
+    """
+    if at not in clause.moments:
+        clause.moments[at] = read_day(clause, at) or read_period(clause, at)
+    return clause.moments[at]
 
 
-def read_range(clause: Clause, at: int, *, is_opened: bool) -> tuple[Moment, int] | None:
+def read_range(clause: Clause, at: int, *, is_opened: bool) -> Found | None:
     """Read two days or periods and what lies between them.
 
     Args:
@@ -31,12 +45,12 @@ def read_range(clause: Clause, at: int, *, is_opened: bool) -> tuple[Moment, int
     Returns:
         The whole stretch as a period, and the index behind it; or None.
     """
-    links = _LINKS if is_opened else ("to", "-", "–", "—", "through")
+    links = _OPENED_LINKS if is_opened else _LINKS
     number = read_day_number(clause, clause.skip(at, "the"))
-    if number and clause.words[number[1]] in links:
+    if number and clause.words[number[1]] in links:  # "2 to 6 April"
         later = read_calendar_day(clause, number[1] + 1)
         if later:
-            return _join_day_number(number[0], later[0]), later[1]
+            return _from_number(number[0], later[0]), later[1]
     earlier = read_moment(clause, at)
     if earlier is None or clause.words[earlier[1]] not in links:
         return None
@@ -44,9 +58,9 @@ def read_range(clause: Clause, at: int, *, is_opened: bool) -> tuple[Moment, int
     later = read_moment(clause, begin)
     if later:
         return _join(earlier[0], later[0]), later[1]
-    number = read_day_number(clause, begin)  # "February 10 to 23"
-    if number and earlier[0].shape is Shape.DAY and earlier[0].year is None:
-        return _join_later_number(earlier[0], number[0]), number[1]
+    number = read_day_number(clause, begin)
+    if number and earlier[0].shape is Shape.DAY and earlier[0].year is None:  # "February 10 to 23"
+        return _to_number(earlier[0], number[0]), number[1]
     return None
 
 
@@ -55,19 +69,17 @@ def _join(earlier: Moment, later: Moment) -> Moment:
 
     def make(year: int) -> Interval | None:
         last = later.make(year)
-        if last is None:
-            return None
-        first = earlier.make(earlier.year if earlier.year is not None else year)
-        if first and first.start > last.end and earlier.year is None:
+        first = earlier.make(year if earlier.year is None else earlier.year)
+        if first and last and first.start > last.end and earlier.year is None:
             first = earlier.make(year - 1)
-        if first is None or first.start > last.end:
+        if first is None or last is None or first.start > last.end:
             return None
         return Interval(first.start, last.end, last.granularity)
 
     return Moment(make, Shape.PERIOD, later.kind, later.year, later.notes)
 
 
-def _join_day_number(day: int, later: Moment) -> Moment:
+def _from_number(day: int, later: Moment) -> Moment:
     def make(year: int) -> Interval | None:
         last = later.make(year)
         if last is None or day > last.end.day:
@@ -77,14 +89,12 @@ def _join_day_number(day: int, later: Moment) -> Moment:
     return Moment(make, Shape.PERIOD, later.kind, later.year, later.notes)
 
 
-def _join_later_number(earlier: Moment, day: int) -> Moment:
+def _to_number(earlier: Moment, day: int) -> Moment:
     def make(year: int) -> Interval | None:
         first = earlier.make(year)
-        if first is None or day < first.start.day:
+        last = make_date(first.start.year, first.start.month, day) if first else None
+        if first is None or last is None or last < first.start:
             return None
-        try:
-            return Interval(first.start, first.start.replace(day=day), first.granularity)
-        except ValueError:  # 31 in a month of 30 days
-            return None
+        return Interval(first.start, last, first.granularity)
 
     return Moment(make, Shape.PERIOD, earlier.kind, earlier.year, earlier.notes)

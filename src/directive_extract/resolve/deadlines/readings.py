@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines.moments import Moment, Shape, document_anchor, settle
+from directive_extract.resolve.deadlines.moments import Moment, Shape, settle
 from directive_extract.schema.directive import Anchor, Deadline, DeadlineKind, Granularity, Recurrence, Relation
 from directive_extract.schema.span import Span
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from directive_extract.resolve.deadlines.tokens import Clause
+
+DOCUMENT_DATE = "document date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +59,14 @@ def moment_reading(clause: Clause, moment: Moment, relation: Relation) -> Readin
     Returns:
         The reading, or None where the calendar has no such day.
     """
+    if moment.undated:
+        return Reading(moment.kind, relation, granularity=moment.undated, notes=moment.notes)
     settled = settle(moment, relation, clause.anchor)
     if settled is None:
         return None
     interval = settled.interval
     has_start = moment.shape is not Shape.DAY and interval.start <= settled.date
-    relative = moment.kind is DeadlineKind.RELATIVE
+    counts_from_anchor = moment.kind is DeadlineKind.RELATIVE or moment.year is None
     return Reading(
         kind=moment.kind,
         relation=relation,
@@ -69,19 +74,20 @@ def moment_reading(clause: Clause, moment: Moment, relation: Relation) -> Readin
         start=interval.start if has_start else None,
         due=settled.due,
         granularity=Granularity.TIME if moment.is_timed else interval.granularity,
-        anchor=document_anchor(clause.anchor) if relative or moment.year is None else None,
-        notes=settled.notes + _past_note(settled.date, clause.anchor),
+        anchor=Anchor(text=DOCUMENT_DATE, date=clause.anchor) if counts_from_anchor else None,
+        notes=settled.notes + past_note(settled.date, clause.anchor),
         has_year=moment.year is not None,
     )
 
 
-def _past_note(day: dt.date, anchor: dt.date) -> tuple[str, ...]:
+def past_note(day: dt.date, anchor: dt.date) -> tuple[str, ...]:
+    """The note on a day that has passed; such a day is flagged and never shifted."""
     return (f"{day} lies before {anchor}",) if day < anchor else ()
 
 
 def event_reading(relation: Relation, event: str) -> Reading:
     """The reading of a deadline that waits for an event."""
-    return Reading(kind=DeadlineKind.EVENT, relation=relation, anchor=Anchor(text=event))
+    return Reading(DeadlineKind.EVENT, relation, anchor=Anchor(text=" ".join(event.split())))
 
 
 def make_deadline(clause: Clause, start: int, end: int, reading: Reading) -> Deadline:

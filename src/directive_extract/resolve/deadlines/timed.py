@@ -2,95 +2,105 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines.events import event_end
-from directive_extract.resolve.deadlines.moments import DOCUMENT_DATE, Moment, Shape
-from directive_extract.resolve.deadlines.offsets import Offset, read_offset
+from directive_extract.resolve.deadlines.counting import read_counted
+from directive_extract.resolve.deadlines.moments import Moment, Shape
+from directive_extract.resolve.deadlines.periods import read_plain_unit
 from directive_extract.resolve.deadlines.ranges import read_moment, read_range
 from directive_extract.resolve.deadlines.readings import Reading, moment_reading
-from directive_extract.schema.directive import Anchor, DeadlineKind, Granularity, Relation
+from directive_extract.schema.directive import Relation
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from directive_extract.resolve.deadlines.tokens import Clause
+    from directive_extract.resolve.deadlines.vocabulary import Lead
 
 Found = tuple[Reading, int]
 
-_AHEAD = ("next", "coming", "following", "forthcoming", "subsequent", "ensuing")
-_BEFORE_WORDS = (("before",), ("prior", "to"), ("ahead", "of"), ("in", "advance", "of"), ("preceding",))
-_AFTER_WORDS = (
-    ("starting", "from"), ("counting", "from"), ("counted", "from"), ("as", "from"), ("as", "of"), ("from",), ("after",),
-    ("following",), ("of",), ("since",), ("upon",), ("on",),
-)  # fmt: skip
-_NOW = (("now", "on"), ("now",), ("today",), ("the", "document", "date"), ("this", "date"), ("that", "follow"))
-_OWN_DOCUMENT = frozenset({
-    "resolution", "decision", "notice", "report", "conclusion", "document", "instruction", "circular", "letter", "notification",
-    "announcement", "date", "directive", "order", "decree", "memorandum", "memo", "communication", "meeting", "day", "despatch", "dispatch", "telegram",
-    "message", "statement", "recommendation", "minute", "minutes",
+_AHEAD = frozenset({"next", "coming", "following", "forthcoming", "subsequent", "ensuing"})
+_BRACKET_REACH = 12  # words; a longer bracket tells a story
+_MOVED = frozenset({
+    "was", "were", "formerly", "previously", "originally", "instead", "moved", "revised", "unchanged", "new", "extended", "postponed",
+    "from", "not", "brought", "earlier", "old", "deferred", "confirmed", "at",
 })  # fmt: skip
+_ENDINGS = (
+    ("is", "over"), ("is", "out"), ("is", "up"), ("is", "through"), ("ends",), ("closes",), ("has", "ended"), ("runs", "out"),
+    ("comes", "to", "an", "end"), ("comes", "to", "a", "close"), ("draws", "to", "a", "close"), ("draws", "to", "an", "end"), ("finishes",), ("expires",),
+)  # fmt: skip
 
 
-def read_timed(clause: Clause, at: int, relation: Relation) -> Found | None:
+def read_timed(clause: Clause, at: int, lead: Lead) -> Found | None:
     """Read the time behind a preposition.
 
     Args:
         clause: The words.
         at: Index behind the preposition.
-        relation: What the preposition says.
+        lead: What the preposition says.
 
     Returns:
         The reading and the index behind it, or None where no time follows.
     """
-    return _read_offset_behind(clause, at, relation) or _read_moment_behind(clause, at, relation)
+    return _read_length(clause, at, lead) or _read_moment_behind(clause, at, lead.relation)
+
+
+def _read_length(clause: Clause, at: int, lead: Lead) -> Found | None:
+    """Read "30 days" behind "within", "the next three months" behind "over", "10 days before X" behind anything."""
+    begin = clause.skip(at, "the", "about", "a")
+    begin = begin if begin == at or clause.words[at] != "a" or clause.words[begin] in {"further", "maximum"} else at
+    ahead = clause.skip(begin, *_AHEAD)
+    is_ahead = ahead > begin
+    begin = clause.skip(ahead, "few", "further", "another")
+    found = read_counted(clause, begin, _length_relation(lead.relation, is_ahead=is_ahead))
+    if found is None:
+        return None
+    is_counted_from_event = found[0].anchor is not None and found[0].anchor.date != clause.anchor
+    may_open = lead.takes_length or is_ahead or (is_counted_from_event and lead.relation is Relation.BY)
+    return found if may_open else None
+
+
+def _length_relation(relation: Relation, *, is_ahead: bool) -> Relation:
+    return Relation.DURING if relation is Relation.DURING and is_ahead else Relation.BY
 
 
 def _read_moment_behind(clause: Clause, at: int, relation: Relation) -> Found | None:
-    begin = clause.skip(at, "about", "around", "approximately", "or")
     if relation in {Relation.DURING, Relation.ON}:
-        ranged = read_range(clause, begin, is_opened=False)
+        ranged = read_range(clause, at, is_opened=False)
         if ranged:
-            return read_gloss(clause, ranged[0], ranged[1], Relation.DURING)
-    found = read_moment(clause, begin)
-    if found is None:
+            return read_gloss(clause, *ranged, Relation.DURING)
+    found = _read_ending(clause, at) or read_moment(clause, at)
+    if found is None or _names_an_event(clause, found[1]):
         return None
     moment, behind = found
     return read_gloss(clause, moment, behind, _fit(relation, moment))
 
 
+def _names_an_event(clause: Clause, behind: int) -> bool:
+    """Whether the time only says which event: "the June meeting", "the 2026 admission season"."""
+    events = clause.vocabulary.events
+    return clause.words[behind] in events.meetings or clause.words[behind] in events.timed_nouns
+
+
+def _read_ending(clause: Clause, at: int) -> tuple[Moment, int] | None:
+    """Read "June is over", "the year ends", which name the period's last day."""
+    found = read_moment(clause, at) or read_plain_unit(clause, at)
+    if found is None or found[0].shape is not Shape.PERIOD:
+        return None
+    for words in _ENDINGS:
+        if clause.follows(found[1], *words):
+            return found[0].within(lambda interval: interval, Shape.EDGE), found[1] + len(words)
+    return None
+
+
 def _fit(relation: Relation, moment: Moment) -> Relation:
-    """What "on" and "during" mean with this moment: "at the end of March" is by, "for 13 October" on."""
-    if relation in {Relation.ON, Relation.DURING}:
-        if moment.shape is Shape.EDGE:
-            return Relation.BY
-        if moment.shape is Shape.DAY:
-            return Relation.ON
-        return Relation.DURING
-    return relation
-
-
-_MOVED = frozenset({
-    "was",
-    "were",
-    "formerly",
-    "previously",
-    "originally",
-    "instead",
-    "moved",
-    "revised",
-    "unchanged",
-    "new",
-    "extended",
-    "postponed",
-    "from",
-    "not",
-})
+    """What "on" and "in" mean with this moment: "at the end of March" is by, "for 13 October" is on."""
+    if relation not in {Relation.ON, Relation.DURING}:
+        return relation
+    by_shape = {Shape.EDGE: Relation.BY, Shape.DAY: Relation.ON}
+    return by_shape.get(moment.shape, Relation.DURING)
 
 
 def read_gloss(clause: Clause, moment: Moment, behind: int, relation: Relation) -> Found | None:
-    """Read what may follow the time: a bracket that dates it or says what it was, and "at the latest".
+    """Read what may follow a time: what dates it, what it was before, and "at the latest".
 
     Args:
         clause: The words.
@@ -99,12 +109,11 @@ def read_gloss(clause: Clause, moment: Moment, behind: int, relation: Relation) 
         relation: What stands in front of it.
 
     Returns:
-        The reading and the index behind everything that belongs to it.
+        The reading and the index behind everything that belongs to it, or None where the calendar has no such day.
     """
-    if clause.words[behind] == "(":
-        glossed = _read_bracket(clause, behind + 1)
-        if glossed:
-            moment, behind = glossed[0] or moment, glossed[1]
+    gloss = _read_bracket(clause, behind) or _read_day_behind(clause, moment, behind)
+    if gloss:
+        moment, behind = gloss[0] or moment, gloss[1]
     begin = clause.skip(behind, ",")
     tail = clause.vocabulary.tails.match(clause.words, begin)
     if tail:
@@ -114,116 +123,21 @@ def read_gloss(clause: Clause, moment: Moment, behind: int, relation: Relation) 
 
 
 def _read_bracket(clause: Clause, at: int) -> tuple[Moment | None, int] | None:
-    """The moment that a bracket gives, or None where it only says what the date was before."""
-    if clause.words[at] in _MOVED:
-        end = next((i for i in range(at, min(at + 12, clause.size)) if clause.words[i] == ")"), None)
+    """The moment that a bracket gives, or no moment where it only says what the date was before."""
+    if clause.words[at] != "(":
+        return None
+    begin = at + 1
+    if clause.words[begin] in _MOVED:
+        reach = range(begin, min(begin + _BRACKET_REACH, clause.size))
+        end = next((index for index in reach if clause.words[index] == ")"), None)
         return (None, end + 1) if end is not None else None
-    found = read_range(clause, at, is_opened=False) or read_moment(clause, at)
-    if found and clause.words[found[1]] == ")":
-        return found[0], found[1] + 1
-    return None
+    found = read_range(clause, begin, is_opened=False) or read_moment(clause, begin)
+    return (found[0], found[1] + 1) if found and clause.words[found[1]] == ")" else None
 
 
-def read_bare_offset(clause: Clause, at: int) -> Found | None:
-    """Read a length of time that no preposition opens: "six months from now", "at least 45 days before the session"."""
-    begin = at + 2 if clause.follows(at, "at", "least") else at
-    begin = clause.skip(begin, "the", "a")
-    found = read_offset(clause, begin) or read_offset(clause, at)
-    if found is None:
+def _read_day_behind(clause: Clause, moment: Moment, at: int) -> tuple[Moment, int] | None:
+    """The day that dates a period or its edge: "the opening of the school year on 8 June"."""
+    if clause.words[at] != "on" or (moment.shape is Shape.DAY and moment.kind.value == "fixed"):
         return None
-    offset, behind = found
-    return _read_before(clause, offset, behind, Relation.BEFORE) or (
-        _read_after(clause, offset, behind, Relation.BY)
-        if clause.words[behind] in {"after", "from", "following"}
-        else None
-    )
-
-
-def _read_offset_behind(clause: Clause, at: int, relation: Relation) -> Found | None:
-    begin = clause.skip(at, "the", "a", "another", "at", "least", "most", "about")
-    begin = clause.skip(begin, *_AHEAD, "further", "maximum", "period", "space", "least", "most", "first")
-    is_ahead = clause.words[begin - 1] in _AHEAD
-    begin = clause.skip(begin, "few", "of")
-    found = read_offset(clause, begin) or read_offset(clause, at)
-    if found is None or relation is Relation.ON:
-        return None
-    offset, behind = found
-    if relation is Relation.BEFORE:
-        return None
-    fitted = Relation.BY
-    if relation is Relation.DURING and is_ahead:
-        fitted = Relation.DURING
-    return _read_before(clause, offset, behind, fitted) or _read_after(
-        clause, offset, clause.skip(behind, "time"), fitted
-    )
-
-
-def _read_before(clause: Clause, offset: Offset, at: int, relation: Relation) -> Found | None:
-    for words in _BEFORE_WORDS:
-        if clause.follows(at, *words):
-            return _count_from(clause, offset, at + len(words), -1, relation)
-    return None
-
-
-def _read_after(clause: Clause, offset: Offset, at: int, relation: Relation) -> Found | None:
-    at = at + 2 if clause.follows(at, "at", "most") else at
-    if clause.words[at] in {"hence", "ahead"}:
-        at += 1
-    elif not clause.follows(at, "after", "that"):
-        for words in _AFTER_WORDS:
-            if clause.follows(at, *words):
-                return _count_from(clause, offset, at + len(words), 1, relation) or None
-    behind = at + 2 if clause.follows(at, "that", "follow") else at
-    tail = clause.vocabulary.tails.match(clause.words, behind)
-    return _counted(clause, offset, clause.anchor, 1, relation, DOCUMENT_DATE), tail[1] if tail else behind
-
-
-def _count_from(clause: Clause, offset: Offset, at: int, sign: int, relation: Relation) -> Found | None:
-    """Count from a day, from this document, or from an event whose day is not known."""
-    for words in _NOW:
-        if clause.follows(at, *words):
-            return _counted(clause, offset, clause.anchor, sign, relation, DOCUMENT_DATE), at + len(words)
-    day = read_moment(clause, at)
-    if day and day[0].shape in {Shape.DAY, Shape.EDGE}:
-        reading = moment_reading(clause, day[0], Relation.ON)
-        if reading and reading.date:
-            counted = _counted(clause, offset, reading.date, sign, Relation.BY, clause.quote(at, day[1]))
-            return replace(counted, notes=reading.notes + counted.notes), day[1]
-    end = event_end(clause, at)
-    if end == at:
-        return None
-    event = clause.quote(at, end)
-    if _is_own_document(clause.words[at:end]):
-        counted = _counted(clause, offset, clause.anchor, sign, relation, event)
-        return replace(counted, notes=(*counted.notes, f'"{event}" is taken for {clause.anchor}')), end
-    return Reading(DeadlineKind.EVENT, relation, anchor=Anchor(text=event)), end
-
-
-def _is_own_document(words: list[str]) -> bool:
-    """Whether the words speak of this very document: "the signing of this Resolution"."""
-    if "this" not in words:
-        return False
-    behind = words[words.index("this") + 1 :]
-    return any(word in _OWN_DOCUMENT for word in behind[:3])
-
-
-def _counted(clause: Clause, offset: Offset, base: dt.date, sign: int, relation: Relation, anchor: str) -> Reading:
-    country = clause.settings.country
-    try:
-        day = offset.add_to(base, sign, country)
-    except OverflowError:
-        return Reading(DeadlineKind.RELATIVE, relation, anchor=Anchor(text=anchor, date=base))
-    notes: tuple[str, ...] = ()
-    if offset.is_working:
-        notes = (f"working days are Monday to Friday{', holidays of ' + country + ' left out' if country else ''}",)
-    past = (f"{day} lies before {clause.anchor}",) if day < clause.anchor else ()
-    return Reading(
-        kind=DeadlineKind.RELATIVE,
-        relation=relation,
-        date=day,
-        start=base if sign > 0 and base <= day else None,
-        due=day,
-        granularity=Granularity.DAY if offset.is_working else offset.granularity,
-        anchor=Anchor(text=anchor, date=base),
-        notes=notes + past,
-    )
+    found = read_moment(clause, at + 1)
+    return found if found and found[0].shape is Shape.DAY and found[0].weekday is None else None

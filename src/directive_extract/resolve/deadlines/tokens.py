@@ -7,13 +7,14 @@ to its length, whatever stands in it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from directive_extract.resolve.deadlines.moments import Moment
     from directive_extract.resolve.deadlines.vocabulary import Vocabulary
     from directive_extract.schema.settings import Settings
 
@@ -42,13 +43,13 @@ _TOKEN = re.compile(
     | (?P<date>(?<![\d.,/-])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/]))
     | (?P<years>(?:19|20|21)\d\d\s?[-–/]\s?(?:(?:19|20|21)\d\d|\d\d)(?![\d/-]))
     | (?P<monthyear>(?<![\d.,/-])(?:0?[1-9]|1[0-2])/(?:19|20|21)\d\d(?![\d/]))
-    | (?P<daymonth>(?<![\d.,/-])\d{1,2}/\d{1,2}(?![\d/,.-]*\d))
+    | (?P<daymonth>(?<![\d.,/-])\d{1,2}/\d{1,2}(?![\d/]|[.,-]\d))
     | (?P<clock>\d{1,2}(?::\d{2}){1,2}|\d{1,2}h\d{0,2}(?!\w))
     | (?P<label>[QqHh][1-4](?!\w))
     | (?P<ordinal>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
     | (?P<number>\d{1,15}(?:[.,]\d{1,15})*)
     | (?P<word>
-          (?i:[ap]\.m\.?|a\.s\.a\.p\.|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|no)\.(?=\s))
+          (?i:[ap]\.m\.?|i\.e\.?|e\.g\.?|a\.s\.a\.p\.|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|no)\.(?=\s))
         | [^\W\d_]+(?:['’][^\W\d_]+)*)
     | (?P<mark>\S)
     """,
@@ -71,6 +72,8 @@ def _normal(token: str) -> str:
 class Clause:
     """A text cut into words, with what is needed to read its dates.
 
+    Words, kinds, starts and ends are lists side by side: a list of objects costs more than all the rest of the reading.
+
     Attributes:
         text: The text that offsets count in.
         words: Lower-case words, padded with blanks at the end.
@@ -81,6 +84,8 @@ class Clause:
         anchor: The day that relative expressions count from.
         settings: Day-month order, country, start of fiscal and school years.
         vocabulary: The tables.
+        is_phrase: True where the text is said to be a deadline, so that bare times and unknown events count as well.
+        moments: What has been read at which word; no word is read twice, so that time stays linear.
     """
 
     text: str
@@ -92,6 +97,12 @@ class Clause:
     anchor: dt.date
     settings: Settings
     vocabulary: Vocabulary
+    is_phrase: bool
+    moments: dict[int, tuple[Moment, int] | None] = field(default_factory=dict)
+
+    def before(self, at: int) -> str:
+        """The word in front of `at`; blank in front of the first."""
+        return self.words[at - 1] if at else ""
 
     def skip(self, at: int, *words: str) -> int:
         """Index behind the word at `at` where it is one of `words`, else `at` itself."""
@@ -114,7 +125,9 @@ class Clause:
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
-def make_clause(text: str, anchor: dt.date, settings: Settings, vocabulary: Vocabulary) -> Clause:
+def make_clause(
+    text: str, anchor: dt.date, settings: Settings, vocabulary: Vocabulary, *, is_phrase: bool = False
+) -> Clause:
     """Cut a text into words.
 
     Args:
@@ -122,6 +135,7 @@ def make_clause(text: str, anchor: dt.date, settings: Settings, vocabulary: Voca
         anchor: The day that relative expressions count from.
         settings: The user's choices.
         vocabulary: The tables.
+        is_phrase: Whether the text is said to be a deadline.
 
     Returns:
         The clause, to be read from word 0.
@@ -138,4 +152,4 @@ def make_clause(text: str, anchor: dt.date, settings: Settings, vocabulary: Voca
     size = len(words)
     words.extend([""] * _LOOK_AHEAD)
     kinds.extend([Kind.END] * _LOOK_AHEAD)
-    return Clause(text, words, kinds, starts, ends, size, anchor, settings, vocabulary)
+    return Clause(text, words, kinds, starts, ends, size, anchor, settings, vocabulary, is_phrase)

@@ -49,10 +49,24 @@ class PhraseTable(Generic[V]):
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """What a preposition says of the time behind it.
+
+    Attributes:
+        relation: How the task relates to the day.
+        takes_length: Whether a bare length of time can follow ("within 30 days", not "by one month").
+    """
+
+    relation: Relation
+    takes_length: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EventWords:
     """Words by which events are known."""
 
     nouns: frozenset[str]
+    timed_nouns: frozenset[str]
     meetings: frozenset[str]
     pickers: frozenset[str]
     bodies: frozenset[str]
@@ -86,7 +100,7 @@ class Vocabulary:
     units: Mapping[str, str]
     frequencies: PhraseTable[str]
     duty_nouns: frozenset[str]
-    relations: PhraseTable[Relation]
+    leads: PhraseTable[Lead]
     tails: PhraseTable[Relation]
     named_days: PhraseTable[tuple[int, int]]
     urgency: PhraseTable[str]
@@ -113,13 +127,14 @@ def load_vocabulary() -> Vocabulary:
         units=raw["units"],
         frequencies=PhraseTable(raw["frequencies"].items()),
         duty_nouns=frozenset(raw["duty_nouns"]["words"]),
-        relations=_relation_table(raw["relations"]),
-        tails=_relation_table(raw["tails"]),
+        leads=_lead_table(raw["relations"], frozenset(raw["lengths"]["phrases"])),
+        tails=PhraseTable((phrase, Relation(name)) for name, phrases in raw["tails"].items() for phrase in phrases),
         named_days=PhraseTable((name, (month, day)) for name, (month, day) in raw["named_days"].items()),
         urgency=PhraseTable((phrase, "urgent") for phrase in raw["urgency"]["phrases"]),
         closings=frozenset(raw["closings"]["words"]),
         events=EventWords(
             nouns=frozenset(events["nouns"]),
+            timed_nouns=frozenset(events["timed_nouns"]),
             meetings=frozenset(events["meetings"]),
             pickers=frozenset(events["pickers"]),
             bodies=frozenset(events["bodies"]),
@@ -130,5 +145,7 @@ def load_vocabulary() -> Vocabulary:
     )
 
 
-def _relation_table(raw: Mapping[str, Sequence[str]]) -> PhraseTable[Relation]:
-    return PhraseTable((phrase, Relation(name)) for name, phrases in raw.items() for phrase in phrases)
+def _lead_table(raw: Mapping[str, Sequence[str]], lengths: frozenset[str]) -> PhraseTable[Lead]:
+    return PhraseTable(
+        (phrase, Lead(Relation(name), phrase in lengths)) for name, phrases in raw.items() for phrase in phrases
+    )

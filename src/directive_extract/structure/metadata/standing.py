@@ -43,6 +43,8 @@ _LABEL_ISSUE = _ends(
     r"|circulated|publication date|release date|uploaded|distributed|for (?:immediate )?release|sent)(?:\s+(?:at|in"
     r"|by)\s+[^,:\n]{1,40})?\s*:?"
 )
+# "HC 1187 Published on 14 January": markup has run lines together; a capital behind no small letter begins a label
+_LABEL_INSIDE = re.compile(r"(?:^|[^a-z,;]\s)(?:Published|Issued|Posted|Circulated|Released)\s(?:on\s)?(?:[A-Z][a-z]+day,?\s)?$")
 _LABEL_LATER = _ends(
     _EDGE + r"(?:(?:last\s+)?(?:updated?|modified|revised|amended|approved|confirmed)|printed|retrieved|accessed)\s*:?"
 )
@@ -268,6 +270,7 @@ _WAYS: tuple[tuple[str, float, Callable[[Standing], bool]], ...] = (
     ("label of the meeting", 82.0, _before(_LABEL_MEETING)),
     ("later label", 62.0, _before(_LABEL_LATER)),
     ("number line", 98.0, _is_number_line),
+    ("label", 80.0, _before(_LABEL_INSIDE)),
     ("closing formula", 96.0, _lead(_SIGNED)),
     ("dateline", 95.0, _is_dateline),
     ("position", 84.0, _lead(_POSITION)),

@@ -1,0 +1,94 @@
+"""Annotated documents to labelled clauses: what the classifier is trained on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from directive_extract.extract.features import features
+from directive_extract.extract.language import load_language
+from directive_extract.extract.reading import extent_of
+from directive_extract.extract.sightings import walk
+from directive_extract.ingest import read_source
+from directive_extract.schema.settings import Settings
+from directive_extract.structure.metadata import read_metadata
+from directive_extract.structure.outline import build_outline
+
+LABELS = ("background", "task", "principle")
+SAME = 0.5  # overlap from which a clause is the annotated item; as in scoring
+UNCLEAR = 0.2  # a clause that overlaps an item more than this and less than SAME teaches nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One clause: where it stands, its label and its features."""
+
+    document: str
+    family: str
+    genre: str
+    block: int
+    sentence: int
+    label: str
+    names: list[str]
+    text: str
+
+
+def read_examples(folder: Path) -> Iterator[Example]:
+    """Label the clauses of all annotated documents in a folder.
+
+    Args:
+        folder: Holds `ID.txt` and `ID.gold.json`, in any depth.
+
+    Yields:
+        Examples in the order of file names; clauses that overlap an item without being it are left out.
+    """
+    nlp = load_language()
+    for path in sorted(folder.rglob("*.gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        source = read_source(path.with_name(path.name.replace(".gold.json", ".txt")), settings=Settings())
+        items = [(kind, span) for kind, span in _items(source.text, gold["items"])]
+        outline = build_outline(source, read_metadata(source))
+        for segment, sightings in walk(outline, nlp):
+            for sighting in sightings:
+                start, end = extent_of(sighting)
+                piece = sighting.doc[start:end]
+                label = _label(source.text, items, segment.passage.place(piece.start_char, piece.end_char))
+                if label is not None:
+                    yield Example(
+                        gold["doc_id"], gold["family"], gold["genre"], segment.block, segment.sentence, label,
+                        features(sighting), sighting.text,
+                    )  # fmt: skip
+
+
+def _items(text: str, items: list[dict[str, object]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    for item in items:
+        quotes = [(str(item["quote"]), int(str(item.get("occurrence", 1))))]
+        quotes += [(str(quote), 1) for quote in list(item.get("also") or [])]  # type: ignore[call-overload]
+        for quote, occurrence in quotes:
+            pattern = r"\s+".join(re.escape(word) for word in quote.split())
+            matches = list(re.finditer(pattern, text))
+            if len(matches) >= occurrence:
+                yield str(item["kind"]), matches[occurrence - 1].span()
+
+
+def _label(text: str, items: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) -> str | None:
+    best, label = 0.0, "background"
+    for kind, other in items:
+        value = _overlap(text, span, other)
+        if value > best:
+            best, label = value, kind
+    if best >= SAME:
+        return label
+    return "background" if best <= UNCLEAR else None
+
+
+def _overlap(text: str, one: tuple[int, int], other: tuple[int, int]) -> float:
+    """Jaccard index of two stretches over characters that are not white space."""
+    if one[1] <= other[0] or other[1] <= one[0]:
+        return 0.0
+    a = {i for i in range(*one) if not text[i].isspace()}
+    b = {i for i in range(*other) if not text[i].isspace()}
+    return len(a & b) / len(a | b) if a | b else 0.0

@@ -1,0 +1,58 @@
+"""The decision: what the rules see and what the classifier has learned, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from directive_extract.extract.classifier import Classifier
+from directive_extract.extract.features import features
+from directive_extract.extract.sightings import Sighting
+from directive_extract.extract.verdicts import judge, reason
+from directive_extract.schema.extraction import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a clause is taken for.
+
+    Attributes:
+        verdict: Task, principle or background.
+        confidence: Probability of that verdict, from 0 to 1.
+        reason: In plain words.
+    """
+
+    verdict: Verdict
+    confidence: float
+    reason: str
+
+
+def decide_by_rules(sighting: Sighting) -> Decision:
+    """Decide by the rules alone.
+
+    Returns:
+        The decision; its confidence is a rough guess.
+    """
+    judgement = judge(sighting)
+    score = max(judgement.task, judgement.principle)
+    if judgement.verdict is Verdict.BACKGROUND:
+        score = 1 - score
+    return Decision(judgement.verdict, round(min(0.95, max(0.05, 0.4 + 0.5 * score)), 2), judgement.reason)
+
+
+def decide(sighting: Sighting, classifier: Classifier) -> Decision:
+    """Decide by the classifier, for which what the rules see is evidence.
+
+    Args:
+        sighting: The clause in its surroundings.
+        classifier: The trained weights.
+
+    Returns:
+        The most probable verdict. A lead-in that only announces a list is always background.
+    """
+    if sighting.announces:
+        return Decision(Verdict.BACKGROUND, 0.99, "announces a list")
+    probabilities = classifier.probabilities(features(sighting))
+    label = max(probabilities, key=lambda name: probabilities[name])
+    chance = probabilities[label]
+    why = reason(sighting)
+    return Decision(Verdict(label), round(chance, 3), f"{why}; {label} with probability {chance:.2f}")

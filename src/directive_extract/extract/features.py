@@ -1,0 +1,135 @@
+"""A clause in its surroundings as named features: what the classifier is trained on and reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from directive_extract.extract.sightings import Sighting
+from directive_extract.extract.verdicts import evidence, signs
+from directive_extract.lexicons.agents import head_noun, singular
+from directive_extract.lexicons.cues import cue_patterns
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,/:]*|[%;:?!\"“”()]")
+_TIME = re.compile(
+    r"\b(?:before|by|within|until|no later than|not later than|every|each|weekly|monthly|daily|quarterly|annually|(?:this|next) (?:week|month|quarter|year)|in (?:january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)|(?:first|second|third|fourth) quarter|end of|q[1-4])\b",
+    re.IGNORECASE,
+)
+_PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+MAX_WORDS = 60  # words of a clause that become features; longer clauses repeat themselves
+
+
+def features(sighting: Sighting) -> list[str]:
+    """Name what can be seen of a clause.
+
+    Args:
+        sighting: The clause in its surroundings.
+
+    Returns:
+        Feature names, each at most once, in a fixed order.
+    """
+    found: dict[str, None] = {}
+    for group in (_grammar, _surroundings, _words, _evidence):
+        for name in group(sighting):
+            found[name] = None
+    return list(found)
+
+
+def _grammar(sighting: Sighting) -> Iterator[str]:
+    finding, doc = sighting.finding, sighting.doc
+    cue = finding.cue
+    cue_id = cue.pattern.id if cue else "imperative" if finding.imperative else "none"
+    nested = "/nested" if cue and cue.nested else ""
+    verb = doc[cue.verb] if cue else doc[finding.clause.head]
+    subject = doc[finding.subject[0] : finding.subject[1]].text
+    yield f"cue={cue_id}{nested}"
+    yield f"cue+kind={cue_id}{nested}/{finding.kind}"
+    yield f"cue+voice={cue_id}/{sighting.voice}"
+    yield f"cue+genre={cue_id}/{sighting.genre}"
+    yield f"cue+mode={cue_id}/{sighting.scope.mode}"
+    yield f"cue+passive={cue_id}/{finding.passive}"
+    yield f"kind={finding.kind}"
+    yield f"verb={verb.lower_}"
+    yield f"verbtag={verb.tag_}"
+    yield f"head={doc[finding.clause.head].lower_}"
+    yield f"headtag={doc[finding.clause.head].tag_}/{doc[finding.clause.head].dep_}"
+    yield f"tense={'past' if finding.past else 'present' if finding.present else 'other'}/{finding.kind}"
+    if subject:
+        yield f"subject={singular(head_noun(subject).casefold())}"
+        yield f"subject1={subject.split()[0].casefold()}"
+    for pattern in cue_patterns():
+        if pattern.regex.search(sighting.text):
+            yield f"has={pattern.id}"
+
+
+def _surroundings(sighting: Sighting) -> Iterator[str]:
+    block, scope = sighting.block, sighting.scope
+    yield f"genre={sighting.genre}"
+    yield f"mode={scope.mode}"
+    yield f"mode+genre={scope.mode}/{sighting.genre}"
+    yield f"voice={sighting.voice}"
+    yield f"owners={bool(scope.owners)}/{block.kind}"
+    yield f"place={int(sighting.place * 5)}/{sighting.genre}"
+    yield f"quoted={sighting.quoted}"
+    yield f"announces={sighting.announces}"
+    yield f"position={min(sighting.segment.position, 2)}"
+    yield f"whole={len(sighting.text) / max(1, len(sighting.segment.passage.text)) > 0.9}"
+    yield f"chat={block.speaker is not None}"
+    if block.label:
+        yield f"label={re.sub(r'[0-9]+', '1', block.label)[:6].casefold()}"
+    for word in _tokens(" ".join(scope.section[-2:]))[:12]:
+        yield f"section={word}"
+    for word in _tokens(sighting.before)[-6:]:
+        yield f"before={word}"
+    if sighting.reporter:
+        yield f"reporter={singular(head_noun(sighting.reporter).casefold())}"
+        for word in _tokens(sighting.reporter)[:6]:
+            yield f"reporterword={word}"
+    for word in _tokens(sighting.previous)[:4]:
+        yield f"previous={word}"
+    yield f"previouscue={any(p.regex.search(sighting.previous) for p in cue_patterns() if p.weight >= 0.65)}"  # noqa: PLR2004
+
+
+def _words(sighting: Sighting) -> Iterator[str]:
+    words = _tokens(sighting.text)[:MAX_WORDS]
+    yield f"length={min(8, len(words) // 5)}"
+    for position, word in enumerate(words[:3]):
+        yield f"w{position}={word}"
+    if words:
+        yield f"last={words[-1]}"
+    for word in words:
+        yield f"w={word}"
+    for one, two in zip(words, words[1:], strict=False):
+        yield f"b={one}_{two}"
+    following = sighting.segment.passage.text[len(sighting.before) + len(sighting.text) :]
+    for word in _tokens(following)[:3]:
+        yield f"after={word}"
+
+
+def _evidence(sighting: Sighting) -> Iterator[str]:
+    for name, _ in signs("neither", sighting.text):
+        yield f"against={name}"
+    yield f"principle={min(3, len(signs('principle', sighting.text)))}"
+    task, principle = evidence(sighting)
+    yield f"rules-task={_bucket(task)}"
+    yield f"rules-principle={_bucket(principle)}"
+    yield f"time={bool(_TIME.search(sighting.text))}"
+    yield f"year={bool(_PAST_YEAR.search(sighting.text))}"
+    yield f"percent={'%' in sighting.text or 'per cent' in sighting.text}"
+
+
+def _bucket(value: float) -> int:
+    return round(max(-0.5, min(1.25, value)) * 4)
+
+
+def _tokens(text: str) -> list[str]:
+    """Words in lower case, numbers by shape, names by a sign: what carries over to other documents."""
+    return [_shape(match.group()) for match in _WORD.finditer(text)]
+
+
+def _shape(word: str) -> str:
+    if word[0].isdigit():
+        return "#" * min(4, sum(c.isdigit() for c in word))
+    return word.casefold()
