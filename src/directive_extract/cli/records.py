@@ -22,22 +22,32 @@ def describe_owner(owner: Owner) -> str:
     return owner.name if owner.role is Role.LEAD else f"{owner.name} ({owner.role})"
 
 
-def describe_deadline(deadline: Deadline) -> str:
-    """A deadline: its words, and the day that they come to.
+def describe_due(deadline: Deadline) -> str:
+    """What a deadline's words come to.
 
     Args:
         deadline: The deadline.
 
     Returns:
-        Such as "before October 18 = due 2025-10-17".
+        Such as "due 2025-10-17" or "quarterly"; "" for one that waits for an event, or says no more than its words.
     """
     if deadline.due is not None:
-        return f"{deadline.text} = due {deadline.due}"
-    if deadline.date is not None:
-        return f"{deadline.text} = {deadline.date}"
-    if deadline.recurrence is not None:
-        return f"{deadline.text} = {deadline.recurrence}"
-    return deadline.text
+        return f"due {deadline.due}"
+    meaning = str(deadline.date or deadline.recurrence or "")
+    return "" if meaning == deadline.text else meaning
+
+
+def describe_deadline(deadline: Deadline) -> str:
+    """A deadline: its words, and what they come to.
+
+    Args:
+        deadline: The deadline.
+
+    Returns:
+        Such as "before October 18 (due 2025-10-17)".
+    """
+    due = describe_due(deadline)
+    return f"{deadline.text} ({due})" if due else deadline.text
 
 
 def describe_task(task: Task) -> list[tuple[str, str]]:

@@ -39,9 +39,9 @@ def show(
 
         print_coloured(extraction, _text_of(file, extraction))
     else:
-        from directive_extract.cli.show_plain import plain_text
+        from directive_extract.cli.show_plain import brackets_for, plain_text
 
-        print(plain_text(extraction, _text_of(file, extraction)), end="")
+        print(plain_text(extraction, _text_of(file, extraction), brackets_for(sys.stdout.encoding)), end="")
 
 
 def wants_colour() -> bool:

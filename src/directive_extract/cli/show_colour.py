@@ -9,11 +9,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from directive_extract.batch.outcome import SILENT_FLAGS
 from directive_extract.cli.marking import Kind, cut, find_marks
-from directive_extract.cli.records import describe_deadline, describe_document, describe_issue, describe_owner
+from directive_extract.cli.records import describe_document, describe_due, describe_issue, describe_owner
 from directive_extract.cli.terminal import neutralise, one_line
 
 if TYPE_CHECKING:
+    from directive_extract.schema.directive import Deadline
     from directive_extract.schema.extraction import Extraction
 
 # Named colours, which every terminal theme makes readable on its own background; owners and deadlines stand out as
@@ -77,7 +79,7 @@ def _legend() -> Text:
 
 
 def _task_table(extraction: Extraction) -> Table:
-    table = Table(title="Tasks", title_justify="left", title_style="bold", show_lines=True)
+    table = Table(title="Tasks", title_justify="left", title_style="bold", show_lines=True, expand=True)
     table.add_column("#", no_wrap=True)
     for name, ratio in (("Task", 5), ("Owner", 3), ("Deadline", 2), ("Flags", 2)):
         table.add_column(name, ratio=ratio)
@@ -86,14 +88,26 @@ def _task_table(extraction: Extraction) -> Table:
             f"T{number}",
             Text(one_line(task.action)),
             Text("\n".join(one_line(describe_owner(owner)) for owner in task.owners)),
-            Text(one_line(describe_deadline(task.deadline)) if task.deadline else ""),
-            Text("\n".join(one_line(flag) for flag in task.flags), "yellow"),
+            _deadline_cell(task.deadline),
+            _flags_cell(task.flags),
         )
     return table
 
 
+def _deadline_cell(deadline: Deadline | None) -> Text:
+    if deadline is None:
+        return Text()
+    words, due = Text(one_line(deadline.text)), describe_due(deadline)
+    return words.append("\n").append(due, "bold") if due else words
+
+
+def _flags_cell(flags: tuple[str, ...]) -> Text:
+    lines = [Text(one_line(flag), "dim" if flag in SILENT_FLAGS else "yellow") for flag in flags]
+    return Text("\n").join(lines)
+
+
 def _principle_table(extraction: Extraction) -> Table:
-    table = Table(title="Principles", title_justify="left", title_style="bold", show_lines=True)
+    table = Table(title="Principles", title_justify="left", title_style="bold", show_lines=True, expand=True)
     table.add_column("#", no_wrap=True)
     table.add_column("Principle", ratio=1)
     for number, principle in enumerate(extraction.principles, start=1):

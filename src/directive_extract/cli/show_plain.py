@@ -4,42 +4,74 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.cli.marking import Kind, Piece, cut, find_marks
+from directive_extract.cli.marking import Kind, Mark, Piece, cut, find_marks
 from directive_extract.cli.records import describe_document, describe_issue, describe_task
 from directive_extract.cli.terminal import neutralise, one_line
 
 if TYPE_CHECKING:
     from directive_extract.schema.extraction import Extraction
 
-# Brackets that official documents hardly ever use themselves.
-_BRACKETS = {
+Brackets = dict[Kind, tuple[str, str]]
+
+# Brackets that official documents hardly ever use themselves, and those for output in a legacy encoding.
+BRACKETS: Brackets = {
     Kind.TASK: ("\u27e6{label} ", "\u27e7"),
     Kind.PRINCIPLE: ("\u27e6{label} ", "\u27e7"),
     Kind.OWNER: ("\u27e8", "\u27e9"),
     Kind.DEADLINE: ("\u27ea", "\u27eb"),
 }
-_LEGEND = "\u27e6T1 task\u27e7  \u27e6P1 principle\u27e7  \u27e8owner\u27e9  \u27eadeadline\u27eb"
+ASCII_BRACKETS: Brackets = {
+    Kind.TASK: ("[{label} ", "]"),
+    Kind.PRINCIPLE: ("[{label} ", "]"),
+    Kind.OWNER: ("{{", "}}"),
+    Kind.DEADLINE: ("<", ">"),
+}
 
 
-def plain_text(extraction: Extraction, text: str) -> str:
+def brackets_for(encoding: str | None) -> Brackets:
+    """The brackets that an encoding has.
+
+    Args:
+        encoding: Of the output; None where it is not known.
+
+    Returns:
+        One set or the other.
+    """
+    try:
+        "".join(map("".join, BRACKETS.values())).encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return ASCII_BRACKETS
+    return BRACKETS
+
+
+def plain_text(extraction: Extraction, text: str, brackets: Brackets = BRACKETS) -> str:
     """The document with brackets around what was found, and the records below it.
 
     Args:
         extraction: The result.
         text: The text that its spans count in.
+        brackets: What marks each kind.
 
     Returns:
         Lines, the last with its line break.
     """
+    legend = "  ".join(_bracketed(Piece(str(mark.kind), (mark,), (mark,), (mark,)), brackets) for mark in _LEGEND)
     pieces = cut(neutralise(text), find_marks(extraction))
-    marked = "".join(_bracketed(piece) for piece in pieces)
-    parts = [_LEGEND, "", marked.rstrip(), "", *_records(extraction)]
-    return "\n".join(parts) + "\n"
+    marked = "".join(_bracketed(piece, brackets) for piece in pieces)
+    return "\n".join([legend, "", marked.rstrip(), "", *_records(extraction)]) + "\n"
 
 
-def _bracketed(piece: Piece) -> str:
-    opening = "".join(_BRACKETS[mark.kind][0].format(label=mark.label) for mark in piece.opening)
-    closing = "".join(_BRACKETS[mark.kind][1] for mark in piece.closing)
+_LEGEND = (
+    Mark(0, 1, Kind.TASK, "T1"),
+    Mark(0, 1, Kind.PRINCIPLE, "P1"),
+    Mark(0, 1, Kind.OWNER),
+    Mark(0, 1, Kind.DEADLINE),
+)
+
+
+def _bracketed(piece: Piece, brackets: Brackets) -> str:
+    opening = "".join(brackets[mark.kind][0].format(label=mark.label) for mark in piece.opening)
+    closing = "".join(brackets[mark.kind][1].format() for mark in piece.closing)
     return f"{opening}{piece.text}{closing}"
 
 

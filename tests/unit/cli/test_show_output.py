@@ -2,7 +2,7 @@ import fake_extractors
 import pytest
 
 from directive_extract.cli.show_colour import coloured, print_coloured
-from directive_extract.cli.show_plain import plain_text
+from directive_extract.cli.show_plain import brackets_for, plain_text
 
 TASK = "The Ministry of Water shall mend the pumps before June 3"
 TEXT = f"Water comes first.\r\n{TASK}.\r\nPumps are to be mended.\x1b[2J\n"
@@ -20,13 +20,29 @@ def test_plain_text_brackets_what_was_found(extraction):
     assert "⟦T1 Pumps are to be mended⟧.␛[2J" in lines
 
 
+@pytest.mark.parametrize(
+    ("encoding", "line"),
+    [
+        ("utf-8", "⟦T1 The ⟨Ministry of Water⟩ shall mend the pumps ⟪before June 3⟫⟧. "),
+        ("latin-1", "[T1 The {Ministry of Water} shall mend the pumps <before June 3>]. "),
+        (None, "[T1 The {Ministry of Water} shall mend the pumps <before June 3>]. "),
+    ],
+)
+def test_plain_text_uses_brackets_that_the_encoding_has(extraction, encoding, line):
+    assert line in plain_text(extraction, TEXT, brackets_for(encoding)).splitlines()
+
+
+def test_plain_text_explains_the_brackets(extraction):
+    assert plain_text(extraction, TEXT).startswith("⟦T1 task⟧  ⟦P1 principle⟧  ⟨owner⟩  ⟪deadline⟫\n")
+
+
 def test_plain_text_lists_the_records(extraction):
     lines = plain_text(extraction, TEXT).splitlines()
     for line in (
         "date      2026-05-01 (dateline)",
         "T1    Mend the pumps",
         "      owner     Ministry of Water; provinces (support)",
-        "      deadline  before June 3 = due 2026-06-02",
+        "      deadline  before June 3 (due 2026-06-02)",
         "      flags     restated",
         "P1    Water comes first",
         "- the year was worked out [year_inferred]",
