@@ -78,14 +78,15 @@ def measure(options: argparse.Namespace, name: str) -> dict[str, Any]:
 
 def convert_with_library(paths: Iterable[Path], out: Path) -> None:
     """Write `ID.json` for each document; one that cannot be read is named and left out."""
-    from directive_extract import DirectiveExtractError, Extractor
+    from directive_extract import Extractor
+    from directive_extract.errors import IngestError
 
     out.mkdir(parents=True, exist_ok=True)
     extractor = Extractor()
     for path in paths:
         try:
             (out / f"{path.stem}.json").write_text(extractor.extract(path).to_json(), encoding="utf-8")
-        except DirectiveExtractError as error:
+        except IngestError as error:
             print(error, file=sys.stderr)
 
 

@@ -6,7 +6,9 @@ spaCy.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,3 +53,19 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+class _Package(ModuleType):
+    """This package, whose function `extract` must not be hidden by the stage of the same name.
+
+    Importing `directive_extract.extract` would set the attribute `extract` to that module, and the call
+    `directive_extract.extract(path)` would work or not, depending on what had been imported before.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in _HOMES and isinstance(value, ModuleType):
+            return
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

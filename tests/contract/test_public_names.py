@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 
 import pytest
@@ -39,3 +40,19 @@ def test_dir_lists_the_public_names() -> None:
 
 def test_root_module_is_the_installed_one() -> None:
     assert sys.modules["directive_extract"] is directive_extract
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("import directive_extract", id="nothing"),
+        pytest.param("import directive_extract.extract", id="stage"),
+        pytest.param("import directive_extract.extract.component", id="component"),
+        pytest.param("from directive_extract import Extractor", id="extractor"),
+    ],
+)
+def test_extract_is_the_function_whatever_was_imported_before(before: str) -> None:
+    program = f"{before}\nimport directive_extract\nprint(type(directive_extract.extract).__name__)\n"
+    program += "from directive_extract import extract\nprint(type(extract).__name__)"
+    run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    assert run.stdout.split() == ["function", "function"]
