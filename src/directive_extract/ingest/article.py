@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,13 +10,13 @@ from lxml import etree
 from trafilatura import bare_extraction
 
 from directive_extract.ingest.markup import render
+from directive_extract.ingest.page_date import published_day
 from directive_extract.schema.source import Hints
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# htmldate takes today as the latest date that it believes; a fixed one gives the same answer every day. Without the
-# extensive search it reads metadata and date markup only: what stands in the text is read by the metadata stage.
+# Its date is not used (see `page_date`); the bounds keep htmldate from reading the clock.
 _DATE_PARAMS = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2100-12-31"}
 # What trafilatura, htmldate and courlan raise on broken pages (their sources, and fuzzing); none of them says anything
 # that a user could act on, and the plain rendering stands in for the article.
@@ -60,7 +59,9 @@ def read_article(tree: HtmlElement) -> Article:
     if found is None or isinstance(found, dict):
         return Article()
     text = "" if found.body is None else render(found.body)
-    hints = Hints(title=_clean(found.title), date=_day(found.date), site=_clean(found.sitename), url=_clean(found.url))
+    hints = Hints(
+        title=_clean(found.title), date=published_day(tree), site=_clean(found.sitename), url=_clean(found.url)
+    )
     return Article(text, hints)
 
 
@@ -74,10 +75,3 @@ def _quiet() -> None:
 
 def _clean(value: str | None) -> str | None:
     return " ".join(value.split()) or None if value else None
-
-
-def _day(value: str | None) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None

@@ -35,6 +35,7 @@ LEAD_CHARS = 260
 YEAR_CHARS = 60_000  # where a year is looked for that the date itself does not name
 _HINT_WEIGHT = 94.5  # a page's own metadata: surer than a stamp without a label, less sure than a paper's number line
 _MAX_QUOTE = 60
+MAX_TRIED = 4  # dates without a year, where the text names none, fail one like the other
 MAX_TAIL_LINES = 16  # signatures, copies and related articles stand below a closing stamp
 MAX_SCANNED_CHARS = 500_000  # of very long documents; closing formulas further down are not looked for
 _LINE = re.compile(r"\S[^\n\r]*")
@@ -74,7 +75,7 @@ def find_issue_date(text: str, hint: dt.date | None, order: DateOrder) -> IssueD
     best = ranked[0] if ranked else None
     if hint is not None and (best is None or best.weight < _HINT_WEIGHT):
         return IssueDate(hint, "the page's metadata")
-    for weighed in ranked:
+    for weighed in ranked[:MAX_TRIED]:
         found = _settle(weighed, mentions, text)
         if found is not None:
             return found

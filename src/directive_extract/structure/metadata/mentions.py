@@ -27,7 +27,7 @@ _LORD = (
 )
 _RANGE = r"(?:\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?)?"
 _WORD = r"(?P<month>[^\W\d_]{3,10})\b\.?"  # looked up afterwards: a list of names here made the search twice as slow
-_YEAR_AFTER_MONTH = rf"(?:{_LORD}|\s?,?(?:\s{{0,60}}|-){_YEAR}|\s(?P<short>\d\d)(?=\s*(?:[,;)\n\r|–-]|$)))?"
+_YEAR_AFTER_MONTH = rf"(?:{_LORD}|\s?,?(?:\s{{0,60}}|-){_YEAR}|[\s-](?P<short>\d\d)(?=\s*(?:[,;)\n\r|–-]|$)))?"
 
 # Each is tried where a number begins.
 # 27 May 2026; 3rd November, 2025; 12th day of January, in the year of ...; 14-Jan-2026; 2-5 June 2026; 11 Nov 25

@@ -25,6 +25,7 @@ MAX_TITLE_LINE = 6
 MAX_HEAD_LINE = 45
 _TAIL_PENALTY = 25.0
 _LINE_PENALTY, _MAX_LINE_PENALTY = 0.4, 18.0
+_NO_YEAR_PENALTY = 4.0
 _SWAY = 0.001  # of two dates that stand alike the first is taken
 
 _DAYNAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*)?"
@@ -44,14 +45,20 @@ _LABEL_ISSUE = _ends(
     r"|by)\s+[^,:\n]{1,40})?\s*:?"
 )
 # "HC 1187 Published on 14 January": markup has run lines together; a capital behind no small letter begins a label
-_LABEL_INSIDE = re.compile(r"(?:^|[^a-z,;]\s)(?:Published|Issued|Posted|Circulated|Released)\s(?:on\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_LABEL_INSIDE = re.compile(
+    r"(?:(?:^|[^a-z,;]\s)(?:Published|Issued|Posted|Circulated|Released)\s(?:on\s)?"
+    r"|(?:^|\W)(?:Published|Issued|Posted|Circulated|Released|Date|Dated|Sent)(?: on)?:\s*)(?:[A-Z][a-z]{2,8},?\s)?$"
+)
 _LABEL_LATER = _ends(
     _EDGE + r"(?:(?:last\s+)?(?:updated?|modified|revised|amended|approved|confirmed)|printed|retrieved|accessed)\s*:?"
 )
 _LABEL_MEETING = _ends(
     _EDGE + r"(?:date (?:and time )?of (?:the )?meeting|meeting date|date held|date\s*(?:/|&|and)\s*time|when)\s*:?"
 )
-_POSITION = _ends(r"\b(?:position|status|correct|tracker|register) as (?:at|of)")
+_POSITION = _ends(
+    r"\b(?:position|status|correct|tracker|register|data|figures|updated)(?: (?:updated|correct))? (?:as at|as of|to|up to|until)"
+    r"(?: \d{1,2}[:.]\d\d)?"
+)
 _SIGNED = _ends(r"(?:^|\n)\s*(?:done|given|issued|promulgated|executed)\b[^.;\n]{0,60}(?:\n[^.;\n]{0,20})?")
 _ADOPTED = _ends(r"\b(?:adopted|enacted|signed|passed|approved)\b[^.;]{0,70}")
 _TODAY = _ends(r"\b(?:today|tonight|this (?:morning|afternoon|evening|week))\b[\s,(–-]*")
@@ -64,6 +71,8 @@ _KIND_FIRST = re.compile(
     r"[\s#*|]*(?:(?:joint|draft|presidential|government|official|council|executive|implementing|delegated)\s)?(?:resolution|decision|decree|directive|conclusion|notice|circular|order|regulation)\b",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"\bphoto\b|^\W{0,3}(?:picture|image|figure)\b", re.IGNORECASE)
+_MIN_ROW_BARS = 4  # a stamp has up to three: "Society | Saturday, 10 January 2026 | 08:30"
 _ITEM = re.compile(r"\W*\d{1,3}(?:\.\d+)*[.)]?\s")
 _EVENT = _ends(
     r"\bon(?: the)?(?: (?:morning|afternoon|evening|night) of)?|\b(?:morning|afternoon|evening) of|\bdays? of"
@@ -166,6 +175,8 @@ def could_outweigh(standing: Standing) -> bool:
 
 
 def _place_weight(standing: Standing, weight: float, kind: str) -> float:
+    if standing.mention.year is None:
+        weight -= _NO_YEAR_PENALTY
     if standing.is_tail:
         return weight if kind == "closing formula" else max(1.0, weight - _TAIL_PENALTY)
     penalty = min(_MAX_LINE_PENALTY, _LINE_PENALTY * standing.index)
@@ -215,6 +226,14 @@ def _is_dateline(standing: Standing) -> bool:
     if _AFTER_DATELINE.match(standing.after) and _BEFORE_DATELINE.match(standing.before):
         return True
     return bool(_IN_BRACKETS.match(standing.before)) and standing.after.lstrip().startswith(")")
+
+
+def _is_table_row(standing: Standing) -> bool:
+    return standing.line.count("|") >= _MIN_ROW_BARS
+
+
+def _is_caption(standing: Standing) -> bool:
+    return _CAPTION.search(standing.line) is not None
 
 
 def _is_heading(standing: Standing) -> bool:
@@ -271,6 +290,7 @@ _WAYS: tuple[tuple[str, float, Callable[[Standing], bool]], ...] = (
     ("later label", 62.0, _before(_LABEL_LATER)),
     ("number line", 98.0, _is_number_line),
     ("label", 80.0, _before(_LABEL_INSIDE)),
+    ("table row", 0.0, _is_table_row),
     ("closing formula", 96.0, _lead(_SIGNED)),
     ("dateline", 95.0, _is_dateline),
     ("position", 84.0, _lead(_POSITION)),
@@ -284,6 +304,7 @@ _WAYS: tuple[tuple[str, float, Callable[[Standing], bool]], ...] = (
     ("day of the meeting", 78.0, _is_opening_meeting),
     ("today", 70.0, _lead(_TODAY)),
     ("adoption", 66.0, _lead(_ADOPTED)),
+    ("caption", 15.0, _is_caption),
     ("heading", 55.0, _is_heading),
     ("running text", 40.0, _lead(_EVENT)),
     ("running text", 20.0, lambda _: True),
