@@ -1,4 +1,4 @@
-"""`show` with the real extractor."""
+"""`show` and `deadline` with the real extractor and engine."""
 
 import json
 
@@ -56,3 +56,11 @@ def test_show_a_web_page(tmp_path):
     shown = show(page)
     assert "⟨Ministry of Roads⟩" in shown
     assert "<p>" not in shown
+
+
+def test_deadline_reads_and_explains_a_phrase():
+    arguments = ["deadline", "by the end of the third quarter of 2026", "--date", "2025-10-15"]
+    result = CliRunner().invoke(app, arguments, catch_exceptions=False)
+    assert result.exit_code == 0
+    assert "due         2026-09-30" in result.stdout.splitlines()
+    assert any(line.startswith("- ") for line in result.stdout.splitlines())
