@@ -60,11 +60,10 @@ def test_no_evidence_is_misplaced_and_no_document_left_out(dev: tuple[dict[str, 
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_seed_gives_tasks_with_owners_and_deadlines(seed: str, dev: tuple[dict[str, Any], Path]) -> None:
+def test_seed_gives_tasks_with_owners(seed: str, dev: tuple[dict[str, Any], Path]) -> None:
     tasks = json.loads((dev[1] / f"{seed}.json").read_text(encoding="utf-8"))["tasks"]
-    assert tasks
+    assert len(tasks) >= 5
     assert [task for task in tasks if task["owners"]]
-    assert [task for task in tasks if task["deadline"]]
 
 
 def test_every_value_stands_where_it_says(dev: tuple[dict[str, Any], Path]) -> None:

@@ -86,7 +86,7 @@ def test_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
     expected = {
         f"directive_extract/{path.relative_to(PACKAGE).as_posix()}"
         for path in PACKAGE.rglob("*")
-        if path.suffix in {".py", ".toml"} or path.name == "py.typed"
+        if path.suffix in {".py", ".toml", ".json"} or path.name == "py.typed"
     }
     assert expected - shipped == set()
     assert "directive_extract/py.typed" in shipped
