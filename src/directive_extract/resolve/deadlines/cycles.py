@@ -70,6 +70,10 @@ class Cycle:
         """The same cycle on the days that the selectors pick."""
         return Cycle(self.recurrence, self.frequency, self.interval, (*self.selectors, *selectors), self.notes)
 
+    def on_days_of_year(self, *selectors: str) -> Cycle:
+        """The same recurrence on given days of the year: "semi-annually, by 15 June and 15 December"."""
+        return Cycle(self.recurrence, "YEARLY", 1, selectors, self.notes)
+
     def noting(self, *notes: str) -> Cycle:
         """The same cycle with more that was assumed."""
         return Cycle(self.recurrence, self.frequency, self.interval, self.selectors, (*self.notes, *notes))

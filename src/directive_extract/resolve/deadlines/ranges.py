@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number
+from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number, read_year_behind
 from directive_extract.resolve.deadlines.intervals import Interval, make_date
 from directive_extract.resolve.deadlines.moments import Moment, Shape
 from directive_extract.resolve.deadlines.near_days import read_day
@@ -60,7 +60,9 @@ def read_range(clause: Clause, at: int, *, is_opened: bool) -> Found | None:
         return _join(earlier[0], later[0]), later[1]
     number = read_day_number(clause, begin)
     if number and earlier[0].shape is Shape.DAY and earlier[0].year is None:  # "February 10 to 23"
-        return _to_number(earlier[0], number[0]), number[1]
+        year = read_year_behind(clause, number[1])
+        moment = _to_number(earlier[0], number[0])
+        return (moment.in_year(year[0]), year[1]) if year else (moment, number[1])
     return None
 
 

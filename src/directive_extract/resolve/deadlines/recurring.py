@@ -58,7 +58,7 @@ def read_recurring(clause: Clause, at: int) -> Found | None:
         Relation.EVERY,
         recurrence=cycle.recurrence,
         rrule=cycle.rrule,
-        granularity=_GRANULARITY[cycle.frequency],
+        granularity=_GRANULARITY[found[0].frequency],
         notes=cycle.notes,
     )
     reading, behind = _read_first_date(clause, reading, behind)
@@ -74,7 +74,7 @@ def _read_days_in_cycle(clause: Clause, cycle: Cycle, at: int) -> tuple[Cycle, i
     first = clause.skip(lead[1], "the")
     days = _read_day_list(clause, first)
     if days:
-        return cycle.selecting(*days[0]), days[1]
+        return cycle.on_days_of_year(*days[0]), days[1]
     number = read_day_number(clause, first)
     if number and cycle.frequency == "MONTHLY" and clause.kinds[first] != Kind.NUMBER and clause.may_close(number[1]):
         end = number[1] + 3 if clause.follows(number[1], "of", "the", "month") else number[1]

@@ -1,0 +1,177 @@
+"""What a length of time is counted from: the document's date, a day, or an event that is still to come.
+
+counted = length                                 from the document's date
+        | length from now | of this resolution   the same
+        | length before | after DAY              from that day
+        | length before | after EVENT            no date until the event has one
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from directive_extract.resolve.deadlines.events import event_end
+from directive_extract.resolve.deadlines.moments import Shape
+from directive_extract.resolve.deadlines.offsets import Offset, read_offset
+from directive_extract.resolve.deadlines.ranges import read_moment
+from directive_extract.resolve.deadlines.readings import (
+    DOCUMENT_DATE,
+    Reading,
+    event_reading,
+    moment_reading,
+    past_note,
+)
+from directive_extract.schema.directive import Anchor, DeadlineKind, Granularity, Relation
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from directive_extract.resolve.deadlines.tokens import Clause
+
+Found = tuple[Reading, int]
+
+_BEFORE = (("before",), ("prior", "to"), ("ahead", "of"), ("in", "advance", "of"), ("preceding",))
+_AFTER = (
+    ("starting", "from"), ("counting", "from"), ("counted", "from"), ("as", "from"), ("as", "of"), ("from", "the", "date", "of"),
+    ("of", "the", "date", "of"), ("from",), ("after",), ("following",), ("of",), ("since",), ("upon",),
+)  # fmt: skip
+_NOW = (("now", "on"), ("now",), ("today",), ("the", "document", "date"), ("this", "date"), ("hence",))
+_STRONG_AFTER = frozenset({"after", "from", "following"})
+_OWN_DOCUMENT = frozenset({
+    "resolution", "decision", "notice", "report", "conclusion", "conclusions", "document", "instruction", "circular", "letter",
+    "notification", "announcement", "date", "directive", "order", "decree", "memorandum", "memo", "communication", "meeting",
+    "dispatch", "despatch", "telegram", "message", "statement", "recommendation", "minutes", "day", "session",
+})  # fmt: skip
+
+
+def read_counted(clause: Clause, at: int, relation: Relation) -> Found | None:
+    """Read a length of time and what it is counted from.
+
+    Args:
+        clause: The words.
+        at: Index of the length's first word.
+        relation: What stands in front of it.
+
+    Returns:
+        The reading and the index behind it, or None.
+    """
+    found = read_offset(clause, at)
+    if found is None:
+        return None
+    offset, behind = found
+    behind = clause.skip(behind, "time")
+    base = _read_base(clause, behind)
+    if base:
+        return _count_from(clause, offset, base[1], base[0], relation)
+    behind = clause.skip(behind, "hence", "ahead")
+    behind = behind + 2 if clause.follows(behind, "that", "follow") else behind
+    tail = clause.vocabulary.tails.match(clause.words, behind)
+    return counted(clause, offset, clause.anchor, 1, relation), tail[1] if tail else behind
+
+
+def read_bare_counted(clause: Clause, at: int) -> Found | None:
+    """Read a length that no preposition opens: "six months from now", "at least 45 days before the session".
+
+    Args:
+        clause: The words.
+        at: Index of the first word.
+
+    Returns:
+        The reading and the index behind it, or None where the length is not said to be counted from anything.
+    """
+    begin = at + 2 if clause.follows(at, "at", "least") else at
+    begin = clause.skip(begin, "the")
+    found = read_offset(clause, begin)
+    base = _read_base(clause, found[1]) if found else None
+    if found is None or base is None:
+        return None
+    sign, behind = base
+    if sign < 0:
+        return _count_from(clause, found[0], behind, sign, Relation.BEFORE)
+    is_strong = clause.words[found[1]] in _STRONG_AFTER
+    return _count_from(clause, found[0], behind, sign, Relation.BY) if is_strong else None
+
+
+def find_count(clause: Clause) -> tuple[Offset, int] | None:
+    """The first length in a text that is counted from something, and whether forwards (1) or back (-1)."""
+    for at in range(clause.size):
+        found = read_offset(clause, at)
+        base = _read_base(clause, found[1]) if found else None
+        if found and base:
+            return found[0], base[0]
+    return None
+
+
+def _read_base(clause: Clause, at: int) -> tuple[int, int] | None:
+    """Read "before" (-1) or "after" and its like (1) behind a length."""
+    for words in _BEFORE:
+        if clause.follows(at, *words):
+            return -1, at + len(words)
+    for words in _AFTER:
+        if clause.follows(at, *words) and not clause.follows(at, "after", "that"):
+            return 1, at + len(words)
+    return None
+
+
+def _count_from(clause: Clause, offset: Offset, at: int, sign: int, relation: Relation) -> Found | None:
+    for words in _NOW:
+        if clause.follows(at, *words):
+            return counted(clause, offset, clause.anchor, sign, relation), at + len(words)
+    day = read_moment(clause, at)
+    if day and day[0].shape in {Shape.DAY, Shape.EDGE}:
+        base = moment_reading(clause, day[0], Relation.ON)
+        if base and base.date:
+            reading = counted(clause, offset, base.date, sign, Relation.BY, clause.quote(at, day[1]))
+            return replace(reading, notes=base.notes + reading.notes), day[1]
+    end = event_end(clause, at)
+    if end == at:
+        return None
+    event = clause.quote(at, end)
+    if _is_own_document(clause.words[at:end]):
+        reading = counted(clause, offset, clause.anchor, sign, relation, event)
+        return replace(reading, notes=(*reading.notes, f'"{event}" is taken for {clause.anchor}')), end
+    return event_reading(relation, event), end
+
+
+def _is_own_document(words: list[str]) -> bool:
+    """Whether the words speak of this very document: "the signing of this Resolution"."""
+    if "this" not in words:
+        return False
+    behind = words.index("this") + 1
+    return not _OWN_DOCUMENT.isdisjoint(words[behind : behind + 3])
+
+
+def counted(
+    clause: Clause, offset: Offset, base: dt.date, sign: int, relation: Relation, anchor: str = DOCUMENT_DATE
+) -> Reading:
+    """The reading of a length that is counted from a known day.
+
+    Args:
+        clause: Gives the country of the holidays and the anchor date.
+        offset: The length.
+        base: The day that it is counted from.
+        sign: 1 forwards, -1 back.
+        relation: What stands in front of it.
+        anchor: The words that name `base`.
+
+    Returns:
+        The reading; without a date where the calendar does not reach so far.
+    """
+    country = clause.settings.country
+    anchored = Anchor(text=" ".join(anchor.split()), date=base)
+    try:
+        day = offset.add_to(base, sign, country)
+    except OverflowError:
+        return Reading(DeadlineKind.RELATIVE, relation, anchor=anchored)
+    working = f"working days are Monday to Friday{f', without the holidays of {country}' if country else ''}"
+    return Reading(
+        kind=DeadlineKind.RELATIVE,
+        relation=relation,
+        date=day,
+        start=base if sign > 0 else None,
+        due=day,
+        granularity=Granularity.DAY if offset.is_working else offset.granularity,
+        anchor=anchored,
+        notes=((working,) if offset.is_working else ()) + past_note(day, clause.anchor),
+    )

@@ -1,0 +1,126 @@
+"""Days and parts picked out of a cycle: "the 25th of each month", "the end of every quarter", "31 March every year".
+
+selected = [preposition] [clock] selector "of" cycle-unit
+         | [preposition] clock cycle
+         | [preposition] day or month, every year
+selector = day number | "the end" | ordinal weekday | "last working day" | ordinal [count] unit
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from directive_extract.resolve.deadlines.clock import skip_clock
+from directive_extract.resolve.deadlines.cycle_words import EVERY, read_cycle
+from directive_extract.resolve.deadlines.cycles import WEEKDAY_CODES, Cycle, every
+from directive_extract.resolve.deadlines.near_days import read_weekday_name
+from directive_extract.resolve.deadlines.numbers import read_count, read_ordinal
+from directive_extract.resolve.deadlines.ranges import read_moment
+
+if TYPE_CHECKING:
+    from directive_extract.resolve.deadlines.tokens import Clause
+
+CycleFound = tuple[Cycle, int]
+
+_WORKING_DAYS = "BYDAY=MO,TU,WE,TH,FR"
+_ENDS = frozenset({"end", "close"})
+_STARTS = frozenset({"beginning", "start"})
+
+
+def read_selected(clause: Clause, at: int) -> CycleFound | None:
+    """Read a cycle whose days are picked out in front of it.
+
+    Args:
+        clause: The words.
+        at: Index of the first word, a preposition perhaps.
+
+    Returns:
+        The cycle and the index behind it, or None.
+    """
+    lead = clause.vocabulary.leads.match(clause.words, at)
+    begin = lead[1] if lead else clause.skip(at, "every", "each")
+    timed = skip_clock(clause, begin)
+    if timed > begin and clause.words[timed - 1] != "of":
+        begin = clause.skip(timed, "on", "of")
+        cycle = read_cycle(clause, begin)
+        if cycle:
+            return cycle
+    begin = clause.skip(begin, "the", "its")
+    return _read_selector(clause, begin) or _read_yearly(clause, begin)
+
+
+def _read_selector(clause: Clause, at: int) -> CycleFound | None:
+    word = clause.words[at]
+    if word in _ENDS and clause.words[at + 1] == "of":
+        return _read_cycle_unit(clause, at + 2, "BYMONTHDAY=-1", is_spoken=clause.before(at) in EVERY)
+    if word in _STARTS and clause.words[at + 1] == "of":
+        return _read_cycle_unit(clause, at + 2, "BYMONTHDAY=1")
+    if word == "month" and clause.before(at) in EVERY:  # "every month-end"
+        behind = clause.skip(at + 1, "-")
+        return (every(1, "month").selecting("BYMONTHDAY=-1"), behind + 1) if clause.words[behind] == "end" else None
+    ordinal = read_ordinal(clause, at)
+    return _read_ordinal_selector(clause, *ordinal) if ordinal else None
+
+
+def _read_ordinal_selector(clause: Clause, index: int, at: int) -> CycleFound | None:
+    """Read what the ordinal counts, and the cycle behind it."""
+    words = clause.words
+    if words[at] == "of" or words[at : at + 2] == ["day", "of"]:
+        behind = at + 1 if words[at] == "of" else at + 2
+        return _read_cycle_unit(clause, behind, f"BYMONTHDAY={index}", is_spoken=words[at] == "of")
+    weekday = read_weekday_name(clause, at)
+    if weekday:
+        return _read_weekday_selector(clause, index, weekday)
+    if words[at] in {"working", "business"} and words[at + 1 : at + 3] == ["day", "of"]:
+        return _read_cycle_unit(clause, at + 3, _WORKING_DAYS, f"BYSETPOS={index}")
+    count = read_count(clause, at)
+    behind = clause.skip(count[1] if count else at, "working", "business", "regular", "ordinary")
+    is_part = words[behind] in clause.vocabulary.units or words[behind] in clause.vocabulary.events.meetings
+    return _read_cycle_unit(clause, behind + 2) if is_part and words[behind + 1] in {"of", "in"} else None
+
+
+def _read_weekday_selector(clause: Clause, index: int, weekday: tuple[int, int]) -> CycleFound | None:
+    """Read "Monday of each month" behind an ordinal; without a month, the first Monday is one of every month."""
+    number, behind = weekday
+    selector = f"BYDAY={index}{WEEKDAY_CODES[number]}"
+    if clause.words[behind] in {"of", "in"}:
+        return _read_cycle_unit(clause, behind + 1, selector)
+    if not clause.may_close(behind):
+        return None
+    cycle = every(1, "month").selecting(selector)
+    return cycle.noting("no month is given, so it is read as one of every month"), behind
+
+
+def _read_cycle_unit(clause: Clause, at: int, *selectors: str, is_spoken: bool = False) -> CycleFound | None:
+    """Read "every month", "each quarter", "the last month of every quarter"; where spoken, "the month" and "month"."""
+    if clause.words[at] == "the" and clause.words[at + 2 : at + 4] == ["month", "of"]:
+        at += 4
+    begin = clause.skip(at, "every", "each", "the")
+    is_each = clause.words[at] in EVERY
+    begin = clause.skip(begin, "calendar", "following", "succeeding", "subsequent")
+    unit = clause.vocabulary.units.get(clause.words[begin])
+    if unit in {None, "hour", "day"} or clause.words[begin].endswith("s"):
+        return None
+    if not is_each and not (is_spoken and unit == "month"):
+        return None
+    cycle = every(1, str(unit))
+    return cycle.selecting(*selectors if cycle.frequency == "MONTHLY" else ()), begin + 1
+
+
+def _read_yearly(clause: Clause, at: int) -> CycleFound | None:
+    """Read "31 March every year", "June each year", "15 January annually"."""
+    moment = read_moment(clause, at)
+    if moment is None or moment[0].year is not None:
+        return None
+    behind = clause.skip(clause.skip(moment[1], ","), "of", "in")
+    if clause.words[behind] in EVERY and clause.words[behind + 1] in {"year", "calendar"}:
+        end = behind + 2 + (clause.words[behind + 1] == "calendar")
+    elif clause.words[behind] in {"annually", "yearly"}:
+        end = behind + 1
+    else:
+        return None
+    interval = moment[0].make(clause.anchor.year)
+    if interval is None:
+        return None
+    last = interval.end
+    return every(1, "year").selecting(f"BYMONTH={last.month}", f"BYMONTHDAY={last.day}"), end
