@@ -13,11 +13,15 @@ from directive_extract.extract.mentions import mentions_in
 from directive_extract.extract.rows import row_candidate
 from directive_extract.extract.scopes import scope_of
 from directive_extract.extract.segments import Segment
+from directive_extract.extract.shapes import shape_of
 from directive_extract.extract.sightings import Sighting, walk
-from directive_extract.schema.candidate import Candidate, Reading
+from directive_extract.schema.candidate import Candidate, Reading, Subject
 from directive_extract.schema.directive import Modality
 from directive_extract.schema.extraction import Statement, Verdict
 from directive_extract.schema.outline import BlockKind, Outline
+
+
+MAX_PREFACE = 6  # tokens before an order's verb that may stay: "He ordered ...", "The Council also asked ..."
 
 
 def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None) -> Reading:
@@ -63,6 +67,7 @@ def _candidate(sighting: Sighting, decision: Decision) -> Candidate:
         section=scope.section,
         confidence=decision.confidence,
         reason=decision.reason,
+        shape=shape_of(doc, finding, start, end) if task else None,
     )
 
 
@@ -84,12 +89,16 @@ def extent_of(sighting: Sighting) -> tuple[int, int]:
     doc, finding = sighting.doc, sighting.finding
     clause, cue = finding.clause, finding.cue
     start = clause.start
-    if cue is not None and cue.pattern.owner == "object" and cue.start > clause.start:
-        has_subject = any(token.tag_.startswith(("NN", "PRP")) for token in doc[clause.start : cue.start])
-        if has_subject and cue.pattern.id in {"request-active", "call-for"}:
-            start = finding.subject[0] if finding.subject[0] < finding.subject[1] else cue.end
-    elif finding.subject[0] > clause.start and any(speaks(token) for token in doc[clause.start : finding.subject[0]]):
-        start = finding.subject[0]
+    subject = finding.subject
+    if cue is not None and cue.pattern.id in {"request-active", "call-for"} and cue.start > clause.start:
+        if finding.kind in {Subject.AGENT, Subject.PRONOUN} and subject[0] < subject[1]:
+            start = subject[0]
+        elif cue.pattern.id == "call-for":
+            start = cue.end
+        elif cue.start - clause.start > MAX_PREFACE:
+            start = cue.start
+    elif subject[0] > clause.start and any(speaks(token) for token in doc[clause.start : subject[0]]):
+        start = subject[0]
     return (start, clause.end) if start < clause.end else (clause.start, clause.end)
 
 

@@ -56,6 +56,7 @@ def row_candidate(block: Block, index: int, group: int, section: tuple[str, ...]
         section=section,
         confidence=0.9,
         reason="row of a task table",
+        core=task,
     )
 
 

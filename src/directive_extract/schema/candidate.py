@@ -28,6 +28,52 @@ class OwnerMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of a clause; offsets in the clause's text.
+
+    Attributes:
+        start: Where its auxiliaries begin ("must be", "to"); the same as `stem` where it has none.
+        stem: Where the verb itself begins.
+        end: Offset behind the verb.
+        tag: Penn tag: VB, VBZ, VBP, VBG, VBN or VBD.
+    """
+
+    start: int
+    stem: int
+    end: int
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a clause says what is to be done; offsets in the clause's text.
+
+    Attributes:
+        cue: Id of its cue; "imperative", "present" or "bare" where it has none.
+        subject: What stands before the cue as its subject; empty where there is none.
+        plural: Whether the subject is a plural.
+        common: Whether the subject's first word may be written small.
+        opening: Where what comes behind the cue begins, adverbs before the verb included.
+        verb: The main verb; of a passive its participle.
+        more: Verbs coordinated with it that share its subject.
+        passive: Whether the main verb is a passive.
+        negative: "not", "never", "no longer" or empty.
+        group_end: Offset behind the verb with what belongs to it ("handed over", "dealt with").
+    """
+
+    cue: str
+    subject: tuple[int, int]
+    plural: bool
+    common: bool
+    opening: int
+    verb: Verb
+    more: tuple[Verb, ...] = ()
+    passive: bool = False
+    negative: str = ""
+    group_end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A clause that was taken for a task or a principle.
 
@@ -46,6 +92,8 @@ class Candidate:
         confidence: From 0 to 1.
         reason: In plain words, why it was taken for what it is.
         speaker: Who says it, where that is not the document's issuer.
+        core: The words that say what is to be done, where the passage holds other cells of a row too.
+        shape: How the passage says it; None where it was not parsed or says it in no way that is known.
     """
 
     kind: Verdict
@@ -62,6 +110,8 @@ class Candidate:
     confidence: float = 0.5
     reason: str = ""
     speaker: str | None = None
+    core: Passage | None = None
+    shape: Shape | None = None
 
 
 @dataclass(frozen=True, slots=True)
