@@ -115,7 +115,14 @@ def run_job(job: Job, extract: Extract, layout: Format) -> Result:
         return Result(job.index, error=error)
     except Exception as error:  # noqa: BLE001 - a fault in one document must not stop the run; it is told as ours
         told = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_TOLD_CHARS]
-        return Result(job.index, error=InternalError(told, source=job.path.name, hint="a fault of ours: please report"))
+        return Result(
+            job.index,
+            error=InternalError(
+                told,
+                source=job.path.name,
+                hint="a fault of ours: please report it with what directive-extract show says of the file",
+            ),
+        )
 
 
 _MAX_TOLD_CHARS = 300  # a failure is one line; some errors quote the whole document

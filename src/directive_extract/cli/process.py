@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import signal
 import sys
+import traceback
 from typing import TYPE_CHECKING, NoReturn
 
 from directive_extract.cli.app import app
@@ -31,6 +32,9 @@ def run_process() -> NoReturn:
         app(prog_name="directive-extract")
     except SystemExit as ending:
         code = ending.code
+    except Exception:  # noqa: BLE001 - the edge of the process: the trace is shown as ever, with an exit code of its own
+        traceback.print_exc()
+        code = ExitCode.INTERNAL
     try:
         sys.stdout.flush()
     except BrokenPipeError:

@@ -43,6 +43,18 @@ def test_help_is_fast_and_loads_nothing_heavy():
     )  # seconds of processor time; 0.12 where this was written, half of it Typer's own pydantic
 
 
+def test_a_fault_of_ours_shows_its_trace_and_has_an_exit_code_of_its_own():
+    program = (
+        "from directive_extract.cli import run\n"
+        "import directive_extract.export.json_schema as module\n"
+        "module.schema_text = lambda: 1 / 0\n"
+        "run()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program, "schema"], capture_output=True, text=True, check=False)
+    assert done.returncode == 8
+    assert "ZeroDivisionError" in done.stderr
+
+
 def test_a_pipe_that_closes_early_is_no_error():
     """What `directive-extract schema | head -1` does."""
     process = subprocess.Popen(
