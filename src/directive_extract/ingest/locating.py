@@ -15,7 +15,7 @@ _SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _ROOTED = re.compile(r"(?:~|\.{1,2})?[/\\]|[A-Za-z]:[/\\]|[a-z][a-z+.-]*://")
-_ADDRESS = re.compile(r"[a-z][a-z+.-]*://", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z+.-]+:/", re.IGNORECASE)  # Path folds the second slash
 
 
 def is_path_like(source: str) -> bool:
@@ -23,7 +23,7 @@ def is_path_like(source: str) -> bool:
 
     It does where a file of that name exists, and where it has the form of one: a single short line that ends in a
     document suffix ("plan of May.docx"), begins like a path ("/", "./", "~/", "C:\", "https://"), or holds a
-    separator and no white space ("out/plan"). Everything else is the text: a sentence, a word, anything with a
+    separator, no white space and no markup ("out/plan"). Everything else is the text: a sentence, a word, anything with a
     line break. A string that has the form of a path is never read as text, so that a misspelt path is noticed.
 
     Args:
@@ -36,7 +36,8 @@ def is_path_like(source: str) -> bool:
         return False
     if _SUFFIX.search(source) or _ROOTED.match(source):
         return True
-    if not any(mark.isspace() for mark in source) and ("/" in source or os.sep in source):
+    has_separator = "/" in source or os.sep in source
+    if has_separator and not source.startswith("<") and not any(mark.isspace() for mark in source):
         return True
     try:
         return Path(source).exists()

@@ -125,7 +125,7 @@ def find_date_mentions(
     for number in _NUMBER.finditer(text, start, stop):
         if number.start() < last:
             continue
-        mention = _mention_at(text, number.start(), order)
+        mention = _mention_at(text, number.start(), last, order)
         if mention is not None:
             found.append(mention)
             last = mention.end
@@ -134,15 +134,15 @@ def find_date_mentions(
     return found
 
 
-def _mention_at(text: str, start: int, order: DateOrder) -> DateMention | None:
-    """Return the date whose first number begins at `start`, if that is one."""
+def _mention_at(text: str, start: int, floor: int, order: DateOrder) -> DateMention | None:
+    """Return the date whose first number begins at `start`, if that is one; what lies before `floor` is taken."""
     before = text[max(0, start - 1) : start]
     if not (before.isalnum() or before in {"/", ".", "-", "_"}) or start == 0:
         for pattern in (_ISO, _NUMERIC, _NUMBERED, *((_BRACKETED,) if before == "(" else ())):
             match = pattern.match(text, start)
             if match is not None:
                 return _read_numbers(match, order)
-    named = _MONTH_BEFORE.search(text, max(0, start - _MONTH_CHARS), start)
+    named = _MONTH_BEFORE.search(text, max(floor, start - _MONTH_CHARS), start)
     if named is not None and named[1].lower() in _MONTHS:
         match = _DAY_AFTER_MONTH.match(text, start)
         if match is not None:

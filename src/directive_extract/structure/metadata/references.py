@@ -59,13 +59,13 @@ def find_references(text: str) -> tuple[str, ...]:
         Their names as written, white space folded, in order, each once: "Resolution No. 57" and "Resolution 57" are
         one; "Resolutions 57 and 59" are two.
     """
-    found = sorted(_all(text[:MAX_SCANNED_CHARS]), key=lambda entry: (entry[0], -len(entry[1])))
+    found = sorted(_all(text[:MAX_SCANNED_CHARS]), key=lambda entry: (entry[0], -entry[1]))
     names: dict[str, str] = {}
     covered = 0
-    for start, name in found:
+    for start, end, name in found:
         if start < covered:  # "Resolution 29" inside "43 C/Resolution 29"
             continue
-        covered = start + len(name)
+        covered = end
         names.setdefault(_key(name), name)
     full = {_short(key) for key in names if _short(key) != key}
     return tuple(name for key, name in names.items() if key not in full)
@@ -80,14 +80,14 @@ def _short(key: str) -> str:
     return _BARE.sub(r"\1\2", key)
 
 
-def _all(text: str) -> Iterator[tuple[int, str]]:
+def _all(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _NUMBERED.finditer(text):
         start = _kind_start(text, match)
         if start is not None and _is_cited(match):
             yield from _expand(text, match, start)
     for pattern in (_CODES, _LAW):
         for match in pattern.finditer(text):
-            yield match.start(), _clean(match[0])
+            yield match.start(), match.end(), _clean(match[0])
 
 
 def _kind_start(text: str, match: re.Match[str]) -> int | None:
@@ -105,15 +105,15 @@ def _is_cited(match: re.Match[str]) -> bool:
     return not _YEAR_ONLY.match(match["number"].rstrip(_END)) and match["last"].title() not in _WEAK
 
 
-def _expand(text: str, match: re.Match[str], start: int) -> Iterator[tuple[int, str]]:
+def _expand(text: str, match: re.Match[str], start: int) -> Iterator[tuple[int, int, str]]:
     kind = text[start : match.end("last")]
     if not match["plural"]:
-        yield start, _clean(text[start : match.end()])
+        yield start, match.end(), _clean(text[start : match.end()])
         return
-    yield start, _clean(f"{kind} {match['number']}")
     position = match.start("number") + len(match["number"].rstrip(_END))
+    yield start, position, _clean(f"{kind} {match['number']}")
     while (more := _MORE.match(text, position)) is not None:
-        yield more.start(), _clean(f"{kind} {more['number']}")
+        yield more.start(), more.end(), _clean(f"{kind} {more['number']}")
         position = more.end()
 
 

@@ -61,8 +61,9 @@ def find_reported_authority(text: str, title: str | None) -> str | None:
 
 def _fullest(group: Sequence[_Mention]) -> str:
     """Return the name at its longest among the first mentions; the earlier of two of one length."""
-    first = sorted(group, key=lambda mention: -bool(mention.name))[:6]
-    return max(first, key=lambda mention: (bool(mention.name), min(len(mention.shown.split()), 8))).shown
+    family = next((mention.name.split()[-1] for mention in group if mention.name), "")
+    named = [mention for mention in group if family and mention.shown.endswith(family)] or list(group)
+    return max(named[:6], key=lambda mention: min(len(mention.shown.split()), 8)).shown
 
 
 def _weight(text: str, start: int, end: int, title: str | None) -> float:
@@ -102,7 +103,8 @@ def _group_persons(mentions: Sequence[_Mention]) -> list[list[_Mention]]:
     bare: dict[str, list[_Mention]] = {}
     for mention in mentions:
         if not mention.name:
-            holder = next((group for group in named if _holds(group, mention.office)), None)
+            holder = groups.get(mention.office.split()[-1])  # "Minister of Public Works Hale", where "Hale" is a name
+            holder = holder or next((group for group in named if _holds(group, mention.office)), None)
             (holder if holder is not None else bare.setdefault(mention.office, [])).append(mention)
     return [*named, *bare.values()]
 

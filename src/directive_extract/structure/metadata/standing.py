@@ -56,8 +56,8 @@ _LABEL_MEETING = _ends(
     _EDGE + r"(?:date (?:and time )?of (?:the )?meeting|meeting date|date held|date\s*(?:/|&|and)\s*time|when)\s*:?"
 )
 _POSITION = _ends(
-    r"\b(?:position|status|correct|tracker|register|data|figures|updated)(?: (?:updated|correct))? (?:as at|as of|to|up to|until)"
-    r"(?: \d{1,2}[:.]\d\d)?"
+    r"\b(?:position|status|correct|tracker|register|data|figures|updated)(?: (?:updated|correct))?"
+    r" (?:as at|as of|to|up to|until)(?: \d{1,2}[:.]\d\d)?"
 )
 _SIGNED = _ends(r"(?:^|\n)\s*(?:done|given|issued|promulgated|executed)\b[^.;\n]{0,60}(?:\n[^.;\n]{0,20})?")
 _ADOPTED = _ends(r"\b(?:adopted|enacted|signed|passed|approved)\b[^.;]{0,70}")

@@ -32,10 +32,13 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _META = re.compile(
-    r"^(?:press release|dear\b|no\b|number\b|ref\b|f\. no|dates?\b\s*:|dated\b|by [A-Z]|source\b|photo|\(?photo"
-    r"|tags?\b|share\b|listen\b|print\b|follow\b|present\b|attend|apologies|from\b|to\b|cc\b"
-    r"|document\b|distr\b|page\b|parent\b|in attendance|here\b|posted\b|published\b|updated\b|p\.?o\.? box|adopted\b"
-    r"|copy\b|unofficial|\(unofficial|translat|times are)",
+    r"^(?:press release\b|dear\b|(?:no|number|ref|nr|f\. no)\b\.?\s*:?\s*[\w/-]*\d|date\s*:|dates?\s*[:(]|dated\b"
+    r"|by [A-Z]|\(?photo\b"
+    r"|(?:source|tags?|from|to|cc|document|present|apologies|in attendance|attendees|here|copy|directors present"
+    r"|staff)\s*:|distr\b"
+    r"|(?:share|listen|print|follow)\b.{0,20}(?:$|\|)|posted\b|published\b|updated\b|page \d|parent:|p\.?o\.? box"
+    r"|adopted by\b|\(?unofficial"
+    r"|translated|times are\b)",
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
@@ -63,6 +66,7 @@ _OCCASION = re.compile(
     r"\b(?:meeting|session|minutes|committee|c(?:omm)?ttee|council|board|plenary|conference)\b", re.IGNORECASE
 )
 _BARE_KIND_WORDS = 5
+_SMALL_WORD = re.compile(r"\b(?!(?:of|the|and|for|on|in|to|at)\b)[a-z]{2,}")
 MIN_HEADLINE_WORDS = 3
 MAX_TITLE_WORDS = 40
 _MAX_STAMP_WORDS = 12  # a line with a date and no more words than that is a stamp, not a headline
@@ -105,7 +109,12 @@ def _is_kind(line: HeadLine) -> bool:
 
 
 def _has_letterhead(above: Sequence[HeadLine]) -> bool:
-    return any(_LETTERHEAD.search(line.text) or _BODY_NAME.match(line.text) or _META.match(line.text) for line in above)
+    return any(_LETTERHEAD.search(line.text) or _is_body_name(line.text) or _META.match(line.text) for line in above)
+
+
+def _is_body_name(text: str) -> bool:
+    """Return whether a line is a body's name, and no headline that ends in one ("... says the Minister")."""
+    return _BODY_NAME.match(text) is not None and _SMALL_WORD.search(text) is None
 
 
 def _is_headline(line: HeadLine) -> bool:
@@ -113,7 +122,7 @@ def _is_headline(line: HeadLine) -> bool:
     if line.heading:
         return True
     words = text.split()
-    if len(words) < MIN_HEADLINE_WORDS or _META.match(text) or _LETTERHEAD.search(text) or _BODY_NAME.match(text):
+    if len(words) < MIN_HEADLINE_WORDS or _META.match(text) or _LETTERHEAD.search(text) or _is_body_name(text):
         return False
     if len(line.columns) > 1:  # letterheads and rows of links stand side by side
         return False
@@ -151,4 +160,5 @@ def _subject_lines(lines: Sequence[HeadLine], kind: int) -> list[str]:
 def _is_subject(text: str, is_bare: bool) -> bool:
     if _NOT_SUBJECT.match(text) or (_META.match(text) and not _NUMBERED.match(text)) or _is_stamp(text):
         return False
-    return len(text.split()) <= MAX_TITLE_WORDS and (is_bare or not text.endswith("."))
+    is_sentence = text.endswith(".") and _CLOCK_END.search(text) is None
+    return len(text.split()) <= MAX_TITLE_WORDS and (is_bare or not is_sentence)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import io
+import random
+import zipfile
+
+import pytest
+
+from directive_extract.errors import UnsupportedFormatError
+from directive_extract.ingest.sniffing import Format, sniff
+
+
+def archive(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as handle:
+        for name in names:
+            handle.writestr(name, "x")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        pytest.param(b"The board shall meet.", "a.txt", Format.TEXT, id="txt"),
+        pytest.param(b"# Minutes\n\n- one", "a.md", Format.TEXT, id="md"),
+        pytest.param(b"The board shall meet.", "minutes", Format.TEXT, id="no-suffix"),
+        pytest.param(b"The board shall meet.", "a.pdf", Format.TEXT, id="content-before-suffix"),
+        pytest.param(b"<!DOCTYPE html><html></html>", "a.txt", Format.HTML, id="page-in-txt"),
+        pytest.param(
+            b"\xef\xbb\xbf \n<!-- saved --><HTML lang=en>", "a", Format.HTML, id="page-behind-bom-and-comment"
+        ),
+        pytest.param(b'<?xml version="1.0"?>\n<html xmlns="x">', "bytes", Format.HTML, id="xhtml"),
+        pytest.param("<html><p>x</p></html>".encode("utf-16"), "bytes", Format.HTML, id="page-in-utf16"),
+        pytest.param(b"<p>Report by May.</p>", "bytes", Format.HTML, id="fragment"),
+        pytest.param(b"<table><tr><td>x</td></tr></table>", "text", Format.HTML, id="table"),
+        pytest.param(b"<p>Report by May.</p>", "a.md", Format.TEXT, id="markup-in-markdown"),
+        pytest.param(b"<zaki> good morning all", "log", Format.TEXT, id="chat-log"),
+        pytest.param(b"a < b and c > d", "bytes", Format.TEXT, id="angle-brackets"),
+        pytest.param(b"plain words", "a.HTM", Format.HTML, id="suffix-decides"),
+        pytest.param(
+            b"soft\x02hyphens\x0c and a stray \x00 NUL in a longer text", "a.txt", Format.TEXT, id="control-garbage"
+        ),
+        pytest.param("Nghị quyết".encode("utf-16-le"), "a.txt", Format.TEXT, id="utf16-without-mark"),
+        pytest.param(b"PK is a label here", "a.txt", Format.TEXT, id="text-that-begins-with-pk"),
+    ],
+)
+def test_sniff_goes_by_content_first(data: bytes, name: str, expected: Format) -> None:
+    assert sniff(data, name) is expected
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3", "PDF", id="pdf"),
+        pytest.param(b"\r\n%PDF-1.4", "PDF", id="pdf-behind-blank"),
+        pytest.param(archive("[Content_Types].xml", "word/document.xml"), "Word", id="docx"),
+        pytest.param(archive("xl/workbook.xml"), "Excel", id="xlsx"),
+        pytest.param(archive("a.txt"), "ZIP", id="zip"),
+        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "legacy Office", id="doc"),
+        pytest.param(b"{\\rtf1\\ansi Hello}", "RTF", id="rtf"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "PNG", id="png"),
+        pytest.param(b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG", id="jpeg"),
+        pytest.param(b"II*\x00\x08\0\0\0", "TIFF", id="tiff"),
+        pytest.param(b"RIFF\x24\0\0\0WEBPVP8 ", "image", id="webp"),
+        pytest.param(b"\x1f\x8b\x08\0\0", "gzip", id="gzip"),
+        pytest.param(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; x\r\n", "web archive", id="mhtml"),
+        pytest.param(b"\x7fELF\x02\x01", "program", id="elf"),
+        pytest.param(random.Random(7).randbytes(4000), "binary", id="random"),
+        pytest.param(b"ab\0\0\0\0cd" * 50, "binary", id="nuls"),
+    ],
+)
+def test_sniff_names_what_it_refuses_and_says_what_to_do(data: bytes, words: str) -> None:
+    with pytest.raises(UnsupportedFormatError, match=words) as caught:
+        sniff(data, "upload.txt")
+    assert caught.value.hint
+    assert caught.value.source == "upload.txt"
