@@ -38,7 +38,8 @@ def resolve_event(deadline: Deadline, day: dt.date, *, settings: Settings | None
     try:
         date, is_counted = _date_from(deadline, day, event, settings or Settings())
     except OverflowError as error:
-        raise InvalidDateError(f"{deadline.text!r} leads out of the calendar when counted from {day}") from error
+        what = f"{deadline.text!r} leads out of the calendar when it is counted from {day}"
+        raise InvalidDateError(what) from error
     is_day_before = deadline.relation is Relation.BEFORE and not is_counted
     return deadline.model_copy(
         update={

@@ -46,6 +46,8 @@ def read_business_year(clause: Clause, at: int) -> Found | None:
 def _read_label(clause: Clause, at: int) -> tuple[int, int] | None:
     """First month of the kind of year that the words name, and the index behind them."""
     word = clause.words[at]
+    if word in {"sy", "ay"}:
+        return clause.settings.school_year_start, at + 1
     if word == "fy":
         return clause.settings.fiscal_year_start, at + 1
     if clause.words[at + 1] != "year":
@@ -63,13 +65,20 @@ def _read_figure(clause: Clause, at: int, first_month: int) -> Found | None:
             return unknown(Granularity.YEAR, DeadlineKind.PERIOD, reason), at + 1
         year = int(clause.words[at][:4])
         return known(year_of(year, first_month), Shape.PERIOD, DeadlineKind.PERIOD, note), at + 1
-    given = read_year(clause, at)
+    given = read_year(clause, at) or _read_short_year(clause, at)
     if given is None:
         return None
     # A single figure names the year in which a year of the second half ends (United States, Australia).
     year = given[0] - 1 if first_month >= _SECOND_HALF else given[0]
     notes = () if first_month == 1 else (note,)
     return known(year_of(year, first_month), Shape.PERIOD, DeadlineKind.PERIOD, *notes), given[1]
+
+
+def _read_short_year(clause: Clause, at: int) -> tuple[int, int] | None:
+    """Read the "26" of "FY26"."""
+    word = clause.words[at]
+    is_short = clause.kinds[at] == Kind.NUMBER and len(word) == 2 and clause.words[at - 1] == "fy"
+    return (2000 + int(word), at + 1) if is_short and word.isdecimal() else None
 
 
 def _deictic(clause: Clause, label: tuple[int, int], step: int, *, is_definite: bool) -> Found | None:

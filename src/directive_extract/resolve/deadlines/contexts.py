@@ -34,6 +34,8 @@ _OPENERS = frozenset({
 _CLOSERS = frozenset({"|", ";", ".", ":", "–", "—", ")", "]", "!", "?"})
 _FAR_AHEAD_DAYS = 300  # "on 19 December", read on 20 December, speaks of yesterday more often than of next year
 _NEGATION_REACH = 16  # words between "may not" and its "before"
+_CALL_VERBS = frozenset({"is", "remains", "stays", "of", "at", "as", "now", "be", "to"})
+_CALL_REACH = 8  # "the deadline for handing in the plans is"
 _BEGIN_REACH = 12  # "pilot the electronic health book in three localities from"
 _MOVE_REACH = 8  # "pushed back by one month, to"
 
@@ -77,6 +79,15 @@ def _is_past(clause: Clause, reading: Reading) -> bool:
 def _describes_noun(clause: Clause, end: int, reading: Reading) -> bool:
     """Whether a noun follows that the period describes: "in the June report", "for the 2026 budget"."""
     return reading.granularity is not Granularity.DAY and clause.words[end] in clause.vocabulary.objects.nouns
+
+
+def describes_noun(clause: Clause, end: int) -> bool:
+    """Whether the thing behind a time is what it is said of: "next year's budget", "this week meeting"."""
+    word = clause.words[end]
+    vocabulary = clause.vocabulary
+    return (
+        word in vocabulary.objects.nouns or word in vocabulary.events.meetings or word in vocabulary.events.timed_nouns
+    )
 
 
 def is_tied(clause: Clause, start: int) -> bool:
@@ -127,6 +138,13 @@ def ends_row(clause: Clause, start: int, end: int) -> bool:
 def is_granted(clause: Clause, start: int, end: int) -> bool:
     """Whether a length of time is given to somebody: "have 90 days to"."""
     return clause.before(start) in clause.vocabulary.objects.grant_verbs and clause.words[end] in {"to", "in", "for"}
+
+
+def is_called_deadline(clause: Clause, start: int, end: int) -> bool:
+    """Whether the words beside a bare time call it one: "the deadline remains 30 June"."""
+    before = clause.words[max(0, start - _CALL_REACH) : start]
+    is_said = "deadline" in before and clause.before(start) in _CALL_VERBS
+    return is_said or (clause.words[end] in {"as", "is"} and "deadline" in clause.words[end : end + 4])
 
 
 def begins_work(clause: Clause, start: int) -> bool:

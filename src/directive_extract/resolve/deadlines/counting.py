@@ -31,16 +31,28 @@ if TYPE_CHECKING:
 
 Found = tuple[Reading, int]
 
-_BEFORE = (("before",), ("prior", "to"), ("ahead", "of"), ("in", "advance", "of"), ("preceding",))
-_AFTER = (
-    ("starting", "from"), ("counting", "from"), ("counted", "from"), ("as", "from"), ("as", "of"), ("from", "the", "date", "of"),
+Words = tuple[str, ...]
+
+_BEFORE: tuple[Words, ...] = (("before",), ("prior", "to"), ("ahead", "of"), ("in", "advance", "of"), ("preceding",))
+_AFTER: tuple[Words, ...] = (
+    ("starting", "from"), ("counting", "from"), ("counted", "from"), ("as", "from"), ("as", "of"),
+    ("from", "the", "date", "of"),
     ("of", "the", "date", "of"), ("from",), ("after",), ("following",), ("of",), ("since",), ("upon",),
 )  # fmt: skip
-_NOW = (("now", "on"), ("now",), ("today",), ("the", "document", "date"), ("this", "date"), ("hence",))
+_NOW: tuple[Words, ...] = (
+    ("now", "on"),
+    ("now",),
+    ("today",),
+    ("the", "document", "date"),
+    ("this", "date"),
+    ("hence",),
+)
 _STRONG_AFTER = frozenset({"after", "from", "following"})
 _OWN_DOCUMENT = frozenset({
-    "resolution", "decision", "notice", "report", "conclusion", "conclusions", "document", "instruction", "circular", "letter",
-    "notification", "announcement", "date", "directive", "order", "decree", "memorandum", "memo", "communication", "meeting",
+    "resolution", "decision", "notice", "report", "conclusion", "conclusions", "document", "instruction",
+    "circular", "letter",
+    "notification", "announcement", "date", "directive", "order", "decree", "memorandum", "memo", "communication",
+    "meeting",
     "dispatch", "despatch", "telegram", "message", "statement", "recommendation", "minutes", "day", "session",
 })  # fmt: skip
 

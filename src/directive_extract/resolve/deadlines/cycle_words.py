@@ -39,11 +39,21 @@ def read_cycle(clause: Clause, at: int) -> CycleFound | None:
     """
     if clause.follows(at, "at", "least"):
         at += 2
+    elif clause.words[at] in {"not", "no"} and clause.words[at + 1] in {
+        "less",
+        "fewer",
+    }:  # "not less than once a month"
+        at += 3
     elif clause.words[at] in _EACH_PREPOSITIONS and clause.words[at + 1] in EVERY:
         at += 1
     elif clause.words[at] == "on" and clause.words[at + 1] in {"a", "an"}:  # "on a monthly basis"
         at += 2
-    return _read_frequency(clause, at) or _read_every(clause, at) or _read_times(clause, at)
+    return (
+        _read_frequency(clause, at)
+        or _read_every(clause, at)
+        or _read_times(clause, at)
+        or _read_plural_weekday(clause, at)
+    )
 
 
 def _read_frequency(clause: Clause, at: int) -> CycleFound | None:
@@ -74,7 +84,28 @@ def _read_every(clause: Clause, at: int) -> CycleFound | None:
         begin, count = begin + 1, 2
     elif number:
         count, begin = number
-    return _read_weekdays(clause, begin, count) or _read_unit(clause, begin, count) or _read_gathering(clause, begin)
+    return (
+        _read_weekdays(clause, begin, count)
+        or _read_unit(clause, begin, count)
+        or _read_day_part(clause, begin)
+        or _read_gathering(clause, begin)
+    )
+
+
+def _read_day_part(clause: Clause, at: int) -> CycleFound | None:
+    """Read "morning" behind "every"."""
+    return (every(1, "day"), at + 1) if clause.words[at] in {"morning", "afternoon", "evening", "night"} else None
+
+
+def _read_plural_weekday(clause: Clause, at: int) -> CycleFound | None:
+    """Read "on Fridays", "at weekends"."""
+    begin = clause.skip(at, "on", "at")
+    if clause.words[begin] == "weekends":
+        return every(1, "week").selecting("BYDAY=SA,SU"), begin + 1
+    weekday = clause.vocabulary.weekdays.get(clause.words[begin].removesuffix("s"))
+    if weekday is None or len(clause.words[begin]) < 7 or not clause.words[begin].endswith("days"):
+        return None
+    return every(1, "week").selecting(f"BYDAY={WEEKDAY_CODES[weekday]}"), begin + 1
 
 
 def _read_weekdays(clause: Clause, at: int, count: int) -> CycleFound | None:
@@ -94,7 +125,9 @@ def _read_weekdays(clause: Clause, at: int, count: int) -> CycleFound | None:
 
 
 def _read_unit(clause: Clause, at: int, count: int) -> CycleFound | None:
-    at = clause.skip(at, "calendar", "full", "single", "financial", "fiscal", "successive")
+    at = clause.skip(at, "calendar", "full", "single", "financial", "fiscal", "school", "academic", "successive")
+    if clause.words[at] == "weekend":
+        return every(count, "week").selecting("BYDAY=SA,SU"), at + 1
     if clause.words[at] == "weekday":
         return every(1, "day").selecting(_WORKING_DAYS), at + 1
     if clause.words[at] in {"working", "business"} and clause.words[at + 1] == "day" and count == 1:
@@ -126,7 +159,7 @@ def _read_times(clause: Clause, at: int) -> CycleFound | None:
         return times_per(count, _TIMES_UNIT.get(frequency[0], "year")), frequency[1]
     if clause.words[begin] not in {"a", "an", "per", "every", "each", "in"}:
         return None
-    begin = clause.skip(clause.skip(begin + 1, "every", "each", "a"), "calendar")
+    begin = clause.skip(clause.skip(begin + 1, "every", "each", "a"), "calendar", "financial", "fiscal", "school")
     number = read_count(clause, begin)
     if number and count == 1:
         return _read_unit(clause, number[1], number[0])

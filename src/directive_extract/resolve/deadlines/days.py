@@ -84,7 +84,7 @@ def _day_of_year(clause: Clause, month: int, day: int, behind: int) -> Found | N
     if make_date(_LEAP_YEAR, month, day) is None:
         return None
     moment = Moment(partial(_day_in_year, month, day), Shape.DAY, DeadlineKind.FIXED)
-    year = read_year_behind(clause, behind)
+    year = read_year_behind(clause, behind) or _read_short_year(clause, behind)
     return (replace(moment, year=year[0]), year[1]) if year else (moment, behind)
 
 
@@ -115,6 +115,13 @@ def read_year_behind(clause: Clause, at: int) -> tuple[int, int] | None:
     return None
 
 
+def _read_short_year(clause: Clause, at: int) -> tuple[int, int] | None:
+    """Read the year of "15-Aug-26"."""
+    word = clause.words[at + 1]
+    is_short = clause.words[at] == "-" and clause.words[at - 2] == "-" and len(word) == 2 and word.isdecimal()
+    return (_CENTURY + int(word), at + 2) if is_short else None
+
+
 def read_calendar_day(clause: Clause, at: int) -> Found | None:
     """Read "18 October", "the 18th of October 2026", "October 18, 2026" or "31st day of March".
 
@@ -132,7 +139,7 @@ def read_calendar_day(clause: Clause, at: int) -> Found | None:
     day = read_day_number(clause, clause.skip(at, "the"))
     if day is None:
         return None
-    month = read_month_name(clause, clause.skip(clause.skip(day[1], "day"), "of", "-"))
+    month = read_month_name(clause, clause.skip(clause.skip(day[1], "day"), "of", "-", "/"))
     return _day_of_year(clause, month[0], day[0], month[1]) if month else None
 
 

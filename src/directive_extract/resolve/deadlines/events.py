@@ -1,4 +1,4 @@
-"""Deadlines that wait for an event: "before the storm season", "until the congress opens", "while the ballot is running".
+"""Events that deadlines wait for: "the storm season", "the congress opens", "the ballot is running".
 
 An event has no date in the text; where a day stands in it or in brackets behind it, that day is the deadline.
 """
@@ -23,7 +23,8 @@ _PREPOSITIONS = frozenset({
     "of", "for", "in", "on", "at", "to", "by", "with", "from", "into", "before", "after", "or", "over", "between",
 })  # fmt: skip
 _BREAKS = frozenset({
-    "and", "so", "which", "who", "that", "while", "including", "but", "as", "with", "under", "pending", "if", "because", "unless",
+    "and", "so", "which", "who", "that", "while", "including", "but", "as", "with", "under", "pending", "if",
+    "because", "unless",
     "instead", "",
     ",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "|", "—", "–", "*", "•", "“", "”", '"',
 })  # fmt: skip
@@ -139,9 +140,31 @@ def is_event(clause: Clause, at: int, end: int) -> bool:
     head = _head_phrase(words)
     if not head or head[-1] in events.bodies:
         return False
+    if len(words) == 1 and words[0].endswith(_NOMINAL_ENDINGS):
+        return False
     if not events.nouns.isdisjoint(head):
         return True
     return len(words) > 1 and any(word.endswith(_NOMINAL_ENDINGS) for word in head)
+
+
+def may_be_event(clause: Clause, at: int, end: int) -> bool:
+    """Whether words behind "before" can be an event, though none that is known.
+
+    Args:
+        clause: The words.
+        at: Index of the first word.
+        end: Index behind the last word.
+
+    Returns:
+        False for bodies and persons ("before the Commission"), for steps of the work itself ("before submitting it",
+        "before approval") and for bare words that say no more than "earlier" ("before others").
+    """
+    if is_event(clause, at, end):
+        return True
+    head = _head_phrase(clause.words[at:end])
+    if not head or head[-1] in clause.vocabulary.events.bodies or head[0].endswith("ing") or end - at < 2:
+        return False
+    return clause.words[at] in _DETERMINERS and not clause.is_capital(at + 1)
 
 
 def is_event_clause(clause: Clause, at: int, end: int) -> bool:

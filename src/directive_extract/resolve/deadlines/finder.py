@@ -7,12 +7,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines import contexts, openers
+from directive_extract.resolve.deadlines import contexts, event_openers, openers
 from directive_extract.resolve.deadlines.readings import Reading, make_deadline
 from directive_extract.resolve.deadlines.recurring import read_recurring
 from directive_extract.resolve.deadlines.tokens import Clause, Kind, make_clause
 from directive_extract.resolve.deadlines.vocabulary import load_vocabulary
-from directive_extract.schema.directive import Deadline, DeadlineKind, Relation
+from directive_extract.schema.directive import Deadline, DeadlineKind
 from directive_extract.schema.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,10 +45,27 @@ _FORMS = (
     Kind.CLOCK,
 )
 _FORM_READERS: tuple[Reader, ...] = (read_recurring, openers.read_length, openers.read_bare)
-_CYCLE_WORDS = frozenset({"every", "each", "once", "twice", "thrice", "at", "on", "in", "by", "a"})
+_CYCLE_WORDS = frozenset({
+    "every",
+    "each",
+    "not",
+    "no",
+    "weekends",
+    "once",
+    "twice",
+    "thrice",
+    "at",
+    "on",
+    "in",
+    "by",
+    "a",
+})
+_WEAK_OPENINGS = ("for ", "starting ", "beginning ", "commencing ", "until ")
 _BARE_WORDS = frozenset({
-    "the", "this", "next", "early", "mid", "middle", "late", "end", "today", "tonight", "tomorrow", "quarter", "half", "fy",
-    "year", "month", "week", "eoy", "eom", "eoq", "eow", "eod", "cob", "midyear", "noon", "midnight", "close", "coming",
+    "the", "this", "later", "next", "early", "mid", "middle", "late", "end", "today", "tonight", "tomorrow",
+    "quarter", "half", "fy",
+    "year", "month", "week", "eoy", "eom", "eoq", "eow", "eod", "cob", "midyear", "noon", "midnight", "close",
+    "coming",
 })  # fmt: skip
 
 
@@ -102,7 +119,7 @@ def _weight(deadline: Deadline) -> int:
     is_past = any("lies before" in note for note in deadline.assumptions)
     if is_past:
         return 0
-    if deadline.relation is Relation.DURING and deadline.text.lower().startswith("for "):
+    if deadline.text.lower().startswith(_WEAK_OPENINGS):
         return 1
     return 3 if deadline.date or deadline.recurrence else 2
 
@@ -116,10 +133,18 @@ def _scan(clause: Clause) -> list[Deadline]:
         read = _read_first(clause, at, candidates)
         if read and _is_deadline(clause, at, read):
             found.append(make_deadline(clause, at, read[1], read[0]))
-        elif read is None or read[0].kind is DeadlineKind.EVENT:
-            read = clause.moments.get(at)  # a time that is no deadline: no part of it is one either
-        at = read[1] if read else at + 1
+            at = read[1]
+        else:
+            at = _skip_rejected(clause, at, read)
     return found
+
+
+def _skip_rejected(clause: Clause, at: int, read: Found | None) -> int:
+    """Index behind a time that is no deadline: no part of it is one either. An event may hold another expression."""
+    if read and read[0].kind is not DeadlineKind.EVENT:
+        return read[1]
+    moment = clause.moments.get(at)
+    return moment[1] if moment else at + 1
 
 
 def _read_first(clause: Clause, at: int, readers: Iterable[Reader]) -> Found | None:
@@ -147,9 +172,11 @@ def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
         (leads | vocabulary.frequencies.first_words() | numbers | _CYCLE_WORDS, read_recurring),
         (leads, openers.read_behind_lead),
         (leads, openers.read_reference),
-        ({"at", "in", "for", "to", "during", "by"}, openers.read_gathering_behind),
-        (leads | {"while"}, openers.read_event),
+        ({"at", "in", "for", "to", "during", "with", "by"}, event_openers.read_gathering_behind),
+        (leads | {"while"}, event_openers.read_event),
         ({"to"}, openers.read_to),
+        ({"per"}, openers.read_rate),
+        ({"starting", "beginning", "commencing"}, openers.read_starting),
         (numbers | {"at", "the"}, openers.read_length),
         (times | numbers | _BARE_WORDS, openers.read_bare),
     )

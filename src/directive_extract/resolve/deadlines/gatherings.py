@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Found = tuple[Reading, int]
 
 _MOST_WORDS = 8  # between "at" and "session"
+_NEXT = frozenset({"week's", "month's", "year's"})  # "next week's session"
 _STOPS = frozenset({
     "of", "for", "in", "on", "at", "to", "by", "with", "from", "and", "or", "which", "that", "is", "are", "was", "",
     ",", ";", ":", ".", "(", ")", "|",
@@ -56,9 +57,16 @@ def _find_head(clause: Clause, at: int) -> tuple[int | None, Moment | None]:
         word = clause.words[index]
         if word in events.meetings and (is_picked or moment):
             return index, moment
+        if word in events.papers and clause.words[index - 1] in events.coming:
+            return index, moment
         if word in _STOPS:
             break
-        is_picked = is_picked or word in events.pickers or clause.kinds[index] == Kind.ORDINAL
+        is_picked = (
+            is_picked
+            or word in events.pickers
+            or (word.endswith("'s") and word[:-2] in _NEXT)
+            or clause.kinds[index] == Kind.ORDINAL
+        )
         if moment is None and word in clause.vocabulary.months:
             found = read_moment(clause, index)
             moment = found[0] if found else None

@@ -1,4 +1,4 @@
-"""Days that count from the anchor date: "tomorrow", "by Friday", "Friday next week", "the 3rd", "the next working day"."""
+"""Days that count from the anchor date: "tomorrow", "Friday next week", "the 3rd", "the next working day"."""
 
 from __future__ import annotations
 
@@ -128,10 +128,9 @@ def _read_weekday(clause: Clause, at: int) -> Found | None:
         return None  # "the first Monday" is another matter
     number, behind = weekday
     behind = clause.skip(behind, *_DAY_PARTS)
-    if begin == at or clause.words[at] == "the":
-        written = _read_day_behind_weekday(clause, behind)
-        if written:
-            return replace(written[0], weekday=number), written[1]
+    written = _read_day_behind_weekday(clause, behind)
+    if written:
+        return replace(written[0], weekday=number), written[1]
     day, end, notes = _find_weekday(clause, number, behind, is_next=clause.words[begin - 1] == "next" and begin > at)
     return replace(_near(day, *notes), weekday=number), end
 

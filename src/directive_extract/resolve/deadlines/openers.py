@@ -6,18 +6,13 @@ from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines import contexts
 from directive_extract.resolve.deadlines.counting import read_bare_counted, read_counted
-from directive_extract.resolve.deadlines.events import (
-    event_end,
-    is_event,
-    is_event_clause,
-    read_day_name,
-    read_event_behind,
-)
+from directive_extract.resolve.deadlines.cycles import every
 from directive_extract.resolve.deadlines.gatherings import read_gathering
 from directive_extract.resolve.deadlines.moments import Moment, Shape
 from directive_extract.resolve.deadlines.offsets import read_offset
 from directive_extract.resolve.deadlines.ranges import read_moment, read_range
 from directive_extract.resolve.deadlines.readings import Reading, event_reading, moment_reading
+from directive_extract.resolve.deadlines.recurring import read_cycle_behind
 from directive_extract.resolve.deadlines.timed import read_gloss, read_timed
 from directive_extract.resolve.deadlines.tokens import Kind
 from directive_extract.schema.directive import DeadlineKind, Relation
@@ -27,24 +22,12 @@ if TYPE_CHECKING:
 
 Found = tuple[Reading, int]
 
-_REFERENCES = tuple(
-    phrase.split()
-    for phrase in (
-        "then", "that date", "that day", "that time", "that deadline", "that month", "that period", "that year", "this date", "this deadline",
-        "the same date", "the same day", "the same deadline", "the same time", "the same month", "the same period", "the same year",
-    )
+_REFERENCES = (
+    "then", "that date", "that day", "that time", "that deadline", "that month", "that period", "that year",
+    "this date", "this deadline", "the same date", "the same day", "the same deadline", "the same time",
+    "the same month", "the same period", "the same year",
 )  # fmt: skip
-_EDGES = frozenset({"end", "close", "beginning", "start", "opening", "conclusion", "completion", "closing"})
-_GATHERING_RELATIONS = {
-    "at": Relation.ON, "in": Relation.ON, "for": Relation.ON, "to": Relation.ON, "during": Relation.ON, "by": Relation.BY,
-}  # fmt: skip
-_NO_EVENTS = frozenset({"further", "now", "recently", "lately"})  # "until further notice"
-_UNTIL_WORDS = frozenset({"until", "till"})
-_STRONG_OPENERS = frozenset({"before", "prior", "ahead", "earlier", "sooner", "no", "not", "up"})
-_STRONG_PHRASES = (
-    ["in", "time", "for"], ["in", "good", "time"], ["in", "advance", "of"], ["by", "the", "time"], ["by", "no", "later"],
-    ["by", "not", "later"], ["in", "no", "case"], ["on", "or", "before"],
-)  # fmt: skip
+_REFERENCE_WORDS = tuple(phrase.split() for phrase in _REFERENCES)
 
 
 def read_from(clause: Clause, at: int) -> Found | None:
@@ -55,6 +38,16 @@ def read_from(clause: Clause, at: int) -> Found | None:
         return read_gloss(clause, *found, relation)
     start = read_moment(clause, at + 1) if clause.words[at] == "from" else None
     if start is None or not contexts.begins_work(clause, at):
+        return None
+    reading = moment_reading(clause, start[0], Relation.ON)
+    return (reading, start[1]) if reading else None
+
+
+def read_starting(clause: Clause, at: int) -> Found | None:
+    """Read the day on which the work has to begin: "starting on 1 July"; a rule that starts next year is none."""
+    begin = clause.skip(clause.skip(at + 1, "on", "from"), "the")
+    start = read_moment(clause, begin)
+    if start is None or start[0].shape is not Shape.DAY:
         return None
     reading = moment_reading(clause, start[0], Relation.ON)
     return (reading, start[1]) if reading else None
@@ -76,68 +69,25 @@ def read_behind_lead(clause: Clause, at: int) -> Found | None:
     return read_timed(clause, clause.skip(lead[1], ":", "-", "is"), lead[0])
 
 
+def read_rate(clause: Clause, at: int) -> Found | None:
+    """Read "per quarter" behind a count of things to do: "one inspection per quarter"."""
+    counts = {"a", "an", "one", "two", "three", "1", "2", "3", "single"}
+    unit = clause.vocabulary.units.get(clause.words[at + 1])
+    if unit is None or clause.words[at + 2] == "of" or counts.isdisjoint(clause.words[max(0, at - 6) : at]):
+        return None
+    return read_cycle_behind(clause, every(1, unit), at + 2)
+
+
 def read_reference(clause: Clause, at: int) -> Found | None:
     """Read "by then", "before that date", "within the same month": the day stands elsewhere in the text."""
     lead = clause.vocabulary.leads.match(clause.words, at)
     if lead is None:
         return None
-    for words in _REFERENCES:
+    for words in _REFERENCE_WORDS:
         end = lead[1] + len(words)
         if clause.follows(lead[1], *words) and clause.may_close(end):
             return event_reading(lead[0].relation, " ".join(words)), end
     return None
-
-
-def read_gathering_behind(clause: Clause, at: int) -> Found | None:
-    """Read "at its next session", "to the August meeting"."""
-    relation = _GATHERING_RELATIONS.get(clause.words[at])
-    return read_gathering(clause, at + 1, relation) if relation else None
-
-
-def read_event(clause: Clause, at: int) -> Found | None:
-    """Read "before the storm season", "until the congress opens", "in time for the second session", "by the time ..."."""
-    if clause.follows(at, "by", "the", "time"):
-        begin, relation = at + 3, Relation.BY
-    elif clause.words[at] == "while":
-        begin, relation = at + 1, Relation.DURING
-    else:
-        lead = clause.vocabulary.leads.match(clause.words, at)
-        if lead is None:
-            return None
-        begin, relation = lead[1], lead[0].relation
-    end = event_end(clause, begin)
-    if end == begin or clause.words[begin] in _NO_EVENTS or not _opens_event(clause, at, begin, end):
-        return None
-    return read_event_behind(clause, begin, end, relation)
-
-
-def _opens_event(clause: Clause, at: int, begin: int, end: int) -> bool:
-    """Whether the words behind an opener are an event, and no body, amount or doer of a passive."""
-    opener = clause.words[at]
-    if clause.words[at : at + 3] in _STRONG_PHRASES:
-        return True
-    if opener in _UNTIL_WORDS:  # "until the results are in" says how long, "until the New Year" by when
-        is_whole = contexts.names_whole_text(clause, at, end)
-        return is_whole or (is_event(clause, begin, end) and not is_event_clause(clause, begin, end))
-    if opener == "while":
-        return is_event_clause(clause, begin, end)
-    if opener not in _STRONG_OPENERS:
-        return read_day_name(clause, begin) is not None or _is_edge_of_event(clause, begin, end)
-    if contexts.is_laid_before(clause, at):
-        return False
-    is_whole = contexts.names_whole_text(clause, at, end) and opener != "not"
-    return is_whole or is_event(clause, begin, end) or _is_dated(clause, end)
-
-
-def _is_dated(clause: Clause, end: int) -> bool:
-    return clause.words[end] == "(" and read_moment(clause, end + 1) is not None
-
-
-def _is_edge_of_event(clause: Clause, begin: int, end: int) -> bool:
-    """Whether "by" and "at" stand before "the end of every round"."""
-    edge = clause.skip(begin, "the")
-    is_edge = clause.words[edge] in _EDGES and clause.words[edge + 1] == "of"
-    return is_edge and edge + 2 < end and is_event(clause, edge + 2, end)
 
 
 def read_length(clause: Clause, at: int) -> Found | None:
@@ -154,10 +104,9 @@ def read_length(clause: Clause, at: int) -> Found | None:
 
 def read_bare(clause: Clause, at: int) -> Found | None:
     """Read a time without a preposition: alone in its cell, or counted from the anchor date ("next week")."""
-    if clause.is_phrase and at == 0:
-        gathering = read_gathering(clause, at, Relation.ON)
-        if gathering:
-            return gathering
+    gathering = read_gathering(clause, at, Relation.ON) if contexts.opens_cell(clause, at) else None
+    if gathering and (clause.is_phrase or contexts.closes_cell(clause, gathering[1])):
+        return gathering
     if contexts.is_tied(clause, at) or (clause.words[at] == "the" and at and not clause.is_phrase):
         return None
     found = read_range(clause, at, is_opened=False) or read_moment(clause, at)
@@ -170,9 +119,9 @@ def _may_stand_bare(clause: Clause, at: int, moment: Moment, read: Found) -> boo
     if contexts.stands_alone(clause, at, end) or contexts.ends_row(clause, at, end):
         return True
     if reading.kind is DeadlineKind.RELATIVE and reading.has_year:
-        return clause.may_close(end)
+        return clause.may_close(end) or (moment.shape is not Shape.EDGE and not contexts.describes_noun(clause, end))
     is_headline = at == 0 and moment.shape is Shape.EDGE
-    return is_headline or clause.words[end - 1] == "latest"
+    return is_headline or contexts.is_called_deadline(clause, at, end) or clause.words[end - 1] == "latest"
 
 
 def _bare_relation(clause: Clause, moment: Moment, at: int) -> Relation:

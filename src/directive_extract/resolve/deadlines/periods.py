@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from directive_extract.resolve.deadlines.business_years import read_business_year
 from directive_extract.resolve.deadlines.days import read_month_name, read_year_behind
 from directive_extract.resolve.deadlines.intervals import (
+    DAY,
     Interval,
     month_of,
     months_from,
@@ -45,9 +46,11 @@ _DEICTIC = {
 }  # fmt: skip
 _ENDED_UNITS = {
     "year": Granularity.YEAR, "year's": Granularity.YEAR, "month": Granularity.MONTH, "month's": Granularity.MONTH,
-    "quarter": Granularity.QUARTER, "quarter's": Granularity.QUARTER, "week": Granularity.WEEK, "week's": Granularity.WEEK,
+    "quarter": Granularity.QUARTER, "quarter's": Granularity.QUARTER, "week": Granularity.WEEK,
+    "week's": Granularity.WEEK,
     "half": Granularity.HALF,
 }  # fmt: skip
+_WITHIN = frozenset({"within", "during", "in", "inside"})
 _ACRONYMS = {"eoy": Granularity.YEAR, "eom": Granularity.MONTH, "eoq": Granularity.QUARTER, "eow": Granularity.WEEK}
 
 
@@ -120,8 +123,8 @@ def _current(clause: Clause, granularity: Granularity, step: int, behind: int, s
 def _read_month(clause: Clause, at: int) -> Found | None:
     """Read "June", "June 2026", "June of next year", "06/2026", "next April", "the month of June"."""
     if clause.kinds[at] == Kind.MONTH_YEAR:
-        month, year = (int(part) for part in clause.words[at].split("/"))
-        return known(month_of(year, month), Shape.PERIOD, DeadlineKind.PERIOD), at + 1
+        first, last = (int(part) for part in clause.words[at].split("/"))
+        return known(month_of(last, first), Shape.PERIOD, DeadlineKind.PERIOD), at + 1
     begin = at + 3 if clause.follows(at, "the", "month", "of") else clause.skip(at, "next", "this", "coming")
     named = read_month_name(clause, begin)
     if named is None:
@@ -192,8 +195,10 @@ def _read_decade(clause: Clause, at: int) -> Found | None:
 
 
 def _read_deictic(clause: Clause, at: int) -> Found | None:
-    """Read "this month", "the current calendar year", "next week", "the coming quarter"."""
-    begin = clause.skip(at, "the")
+    """Read "this month", "later this year", "next week", "the coming quarter"; "the year" where it is that within."""
+    if clause.words[at] == "the" and clause.before(at) in _WITHIN and clause.may_close(at + 2):
+        return read_plain_unit(clause, at) if clause.words[at + 2] != "of" else None
+    begin = clause.skip(clause.skip(at, "later", "earlier", "sometime"), "the")
     step = _DEICTIC.get(clause.words[begin])
     if step is None:
         return None
@@ -206,10 +211,25 @@ def _read_deictic(clause: Clause, at: int) -> Found | None:
     return _current(clause, granularity, step, behind)
 
 
+def _read_weekend(clause: Clause, at: int) -> Found | None:
+    """Read "the weekend", "next weekend"."""
+    begin = clause.skip(at, "the")
+    step = _DEICTIC.get(clause.words[begin])
+    begin = begin if step is None else begin + 1
+    if clause.words[begin] != "weekend" or begin == at:
+        return None
+    week = shift(week_of(clause.anchor), step if clause.words[begin - 1] == "next" and step else 0)
+    weekend = Interval(week.end - DAY, week.end, Granularity.WEEK)
+    return known(weekend, Shape.PERIOD, DeadlineKind.RELATIVE), begin + 1
+
+
 def _read_week_of(clause: Clause, at: int) -> Found | None:
     """Read "the week of 15 June", "the week commencing Monday 15 June"."""
     begin = clause.skip(at, "the")
     links = {"of", "commencing", "beginning", "starting", "ending"}
+    if clause.follows(begin, "w", "/", "c"):
+        day = read_day(clause, begin + 3)
+        return (day[0].within(_week_around, Shape.PERIOD), day[1]) if day else None
     if clause.words[begin] != "week" or clause.words[begin + 1] not in links:
         return None
     day = read_day(clause, begin + 2)
@@ -237,6 +257,14 @@ def _read_ended_unit(clause: Clause, at: int) -> Found | None:
 
 
 _READERS = (
-    _read_month, _read_labelled, read_business_year, _read_years, _read_decade, _read_year, _read_deictic, _read_week_of,
+    _read_month,
+    _read_labelled,
+    read_business_year,
+    _read_years,
+    _read_decade,
+    _read_year,
+    _read_deictic,
+    _read_weekend,
+    _read_week_of,
     _read_ended_unit,
-)  # fmt: skip
+)

@@ -52,11 +52,14 @@ def read_range(clause: Clause, at: int, *, is_opened: bool) -> Found | None:
         if later:
             return _from_number(number[0], later[0]), later[1]
     earlier = read_moment(clause, at)
-    if earlier is None or clause.words[earlier[1]] not in links:
+    if earlier is None:
+        return None
+    is_list = clause.words[earlier[1]] == "and" and earlier[0].shape is Shape.PERIOD  # "in June and July 2026"
+    if clause.words[earlier[1]] not in links and not is_list:
         return None
     begin = clause.skip(earlier[1] + 1, "to", "by", "before")
     later = read_moment(clause, begin)
-    if later:
+    if later and not (is_list and later[0].shape is not Shape.PERIOD):
         return _join(earlier[0], later[0]), later[1]
     number = read_day_number(clause, begin)
     if number and earlier[0].shape is Shape.DAY and earlier[0].year is None:  # "February 10 to 23"

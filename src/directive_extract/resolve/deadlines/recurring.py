@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from directive_extract.resolve.deadlines.clock import skip_clock
 from directive_extract.resolve.deadlines.cycle_words import read_cycle
 from directive_extract.resolve.deadlines.cycles import WEEKDAY_CODES, Cycle
-from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number
+from directive_extract.resolve.deadlines.days import read_day_number
 from directive_extract.resolve.deadlines.near_days import read_weekday_name
 from directive_extract.resolve.deadlines.ranges import read_moment, read_range
 from directive_extract.resolve.deadlines.readings import Reading, moment_reading
-from directive_extract.resolve.deadlines.selectors import read_selected
+from directive_extract.resolve.deadlines.selectors import read_day_list, read_selected, rule_of_days
 from directive_extract.resolve.deadlines.tokens import Kind
 from directive_extract.schema.directive import DeadlineKind, Granularity, Relation
 
@@ -31,8 +31,6 @@ _DAY_PREPOSITIONS = frozenset({"by", "on", "before", "in", "at", "within", "no",
 _UNTIL = frozenset({"until", "till", "through", "to", "up"})
 _BEGINNING = frozenset({"beginning", "starting", "commencing", "from", "effective", "start"})
 _FIRST_NOUNS = ("time", "one", "report", "review", "meeting", "update", "of", "such", "session")
-_MOST_DAYS = 12
-_MONTH_ENDS = frozenset({28, 29, 30, 31})
 _GRANULARITY = {
     "DAILY": Granularity.DAY, "WEEKLY": Granularity.WEEK, "MONTHLY": Granularity.MONTH, "YEARLY": Granularity.YEAR,
 }  # fmt: skip
@@ -49,16 +47,29 @@ def read_recurring(clause: Clause, at: int) -> Found | None:
         The reading and the index behind it, or None. A date is given only where the words give the first one.
     """
     found = read_cycle(clause, at) or read_selected(clause, at)
-    if found is None:
-        return None
-    cycle, behind = _read_days_in_cycle(clause, *found)
+    return read_cycle_behind(clause, *found) if found else None
+
+
+def read_cycle_behind(clause: Clause, cycle: Cycle, behind: int) -> Found:
+    """Add to a cycle what follows it: its days, a time of day, the first date and the last.
+
+    Args:
+        clause: The words.
+        cycle: How often.
+        behind: Index behind the words that say so.
+
+    Returns:
+        The reading and the index behind everything that belongs to it.
+    """
+    granularity = _GRANULARITY[cycle.frequency]
+    cycle, behind = _read_days_in_cycle(clause, cycle, behind)
     behind = _skip_clock_tail(clause, behind)
     reading = Reading(
         DeadlineKind.RECURRING,
         Relation.EVERY,
         recurrence=cycle.recurrence,
         rrule=cycle.rrule,
-        granularity=_GRANULARITY[found[0].frequency],
+        granularity=granularity,
         notes=cycle.notes,
     )
     reading, behind = _read_first_date(clause, reading, behind)
@@ -72,9 +83,13 @@ def _read_days_in_cycle(clause: Clause, cycle: Cycle, at: int) -> tuple[Cycle, i
     if lead is None or clause.words[begin] not in _DAY_PREPOSITIONS:
         return cycle, at
     first = clause.skip(lead[1], "the")
-    days = _read_day_list(clause, first)
+    days = read_day_list(clause, first)
+    day = read_moment(clause, first) if days is None and cycle.frequency == "YEARLY" else None
     if days:
-        return cycle.on_days_of_year(*days[0]), days[1]
+        return cycle.on_days_of_year(*rule_of_days(days[0])), days[1]
+    interval = day[0].make(clause.anchor.year) if day and day[0].year is None else None
+    if day and interval:  # "annually, by 31 March"
+        return cycle.selecting(*rule_of_days([interval.end])), day[1]
     number = read_day_number(clause, first)
     if number and cycle.frequency == "MONTHLY" and clause.kinds[first] != Kind.NUMBER and clause.may_close(number[1]):
         end = number[1] + 3 if clause.follows(number[1], "of", "the", "month") else number[1]
@@ -83,29 +98,6 @@ def _read_days_in_cycle(clause: Clause, cycle: Cycle, at: int) -> tuple[Cycle, i
     if weekday and cycle.frequency == "WEEKLY":
         return cycle.selecting(f"BYDAY={WEEKDAY_CODES[weekday[0]]}"), weekday[1]
     return cycle, at
-
-
-def _read_day_list(clause: Clause, at: int) -> tuple[tuple[str, ...], int] | None:
-    """Read two or more days of the year as parts of a rule: "15 June and 15 December"."""
-    days: list[dt.date] = []
-    behind, begin = at, at
-    while len(days) < _MOST_DAYS:
-        found = read_calendar_day(clause, begin)
-        interval = found[0].make(clause.anchor.year) if found and found[0].year is None else None
-        if found is None or interval is None:
-            break
-        days.append(interval.end)
-        behind = found[1]
-        begin = clause.skip(clause.skip(behind, ","), "and", "&")
-        if begin == behind:
-            break
-    if len(days) < 2:
-        return None
-    months = ",".join(str(day.month) for day in sorted(days))
-    numbers = {day.day for day in days}
-    if len(numbers) > 1 and not numbers <= _MONTH_ENDS:  # no single rule says so
-        return (f"BYMONTH={months}",), behind
-    return (f"BYMONTH={months}", f"BYMONTHDAY={numbers.pop() if len(numbers) == 1 else -1}"), behind
 
 
 def _skip_clock_tail(clause: Clause, at: int) -> int:

@@ -13,16 +13,21 @@ from typing import TYPE_CHECKING
 from directive_extract.resolve.deadlines.clock import skip_clock
 from directive_extract.resolve.deadlines.cycle_words import EVERY, read_cycle
 from directive_extract.resolve.deadlines.cycles import WEEKDAY_CODES, Cycle, every
+from directive_extract.resolve.deadlines.days import read_calendar_day
 from directive_extract.resolve.deadlines.near_days import read_weekday_name
 from directive_extract.resolve.deadlines.numbers import read_count, read_ordinal
 from directive_extract.resolve.deadlines.ranges import read_moment
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from directive_extract.resolve.deadlines.tokens import Clause
 
 CycleFound = tuple[Cycle, int]
 
 _WORKING_DAYS = "BYDAY=MO,TU,WE,TH,FR"
+_MOST_DAYS = 12
+_MONTH_ENDS = frozenset({28, 29, 30, 31})
 _ENDS = frozenset({"end", "close"})
 _STARTS = frozenset({"beginning", "start"})
 
@@ -46,7 +51,18 @@ def read_selected(clause: Clause, at: int) -> CycleFound | None:
         if cycle:
             return cycle
     begin = clause.skip(begin, "the", "its")
-    return _read_selector(clause, begin) or _read_yearly(clause, begin)
+    return _read_day_numbers(clause, begin) or _read_selector(clause, begin) or _read_yearly(clause, begin)
+
+
+def _read_day_numbers(clause: Clause, at: int) -> CycleFound | None:
+    """Read "1st and 15th of each month"."""
+    first = read_ordinal(clause, at)
+    second = (
+        read_ordinal(clause, clause.skip(first[1] + 1, "the")) if first and clause.words[first[1]] == "and" else None
+    )
+    if first is None or second is None or clause.words[second[1]] != "of":
+        return None
+    return _read_cycle_unit(clause, second[1] + 1, f"BYMONTHDAY={first[0]},{second[0]}", is_spoken=True)
 
 
 def _read_selector(clause: Clause, at: int) -> CycleFound | None:
@@ -108,12 +124,16 @@ def _read_cycle_unit(clause: Clause, at: int, *selectors: str, is_spoken: bool =
 
 
 def _read_yearly(clause: Clause, at: int) -> CycleFound | None:
-    """Read "31 March every year", "June each year", "15 January annually"."""
+    """Read "31 March every year", "June each year", "15 June and 15 December annually", "every 30 June"."""
+    days = read_day_list(clause, at)
     moment = read_moment(clause, at)
     if moment is None or moment[0].year is not None:
         return None
-    behind = clause.skip(clause.skip(moment[1], ","), "of", "in")
-    if clause.words[behind] in EVERY and clause.words[behind + 1] in {"year", "calendar"}:
+    is_every = clause.before(at) in EVERY
+    behind = clause.skip(clause.skip(days[1] if days else moment[1], ","), "of", "in")
+    if is_every:
+        end = days[1] if days else moment[1]
+    elif clause.words[behind] in EVERY and clause.words[behind + 1] in {"year", "calendar"}:
         end = behind + 2 + (clause.words[behind + 1] == "calendar")
     elif clause.words[behind] in {"annually", "yearly"}:
         end = behind + 1
@@ -122,5 +142,40 @@ def _read_yearly(clause: Clause, at: int) -> CycleFound | None:
     interval = moment[0].make(clause.anchor.year)
     if interval is None:
         return None
-    last = interval.end
-    return every(1, "year").selecting(f"BYMONTH={last.month}", f"BYMONTHDAY={last.day}"), end
+    if days:
+        return every(12 // len(days[0]), "month").on_days_of_year(*rule_of_days(days[0])), end
+    return every(1, "year").selecting(*rule_of_days([interval.end])), end
+
+
+def read_day_list(clause: Clause, at: int) -> tuple[list[dt.date], int] | None:
+    """Read two or more days of the year: "15 June and 15 December".
+
+    Args:
+        clause: The words.
+        at: Index of the first word.
+
+    Returns:
+        The days in the anchor's year and the index behind them, or None.
+    """
+    days: list[dt.date] = []
+    behind, begin = at, at
+    while len(days) < _MOST_DAYS:
+        found = read_calendar_day(clause, begin)
+        interval = found[0].make(clause.anchor.year) if found and found[0].year is None else None
+        if found is None or interval is None:
+            break
+        days.append(interval.end)
+        behind = found[1]
+        begin = clause.skip(clause.skip(behind, ","), "and", "&")
+        if begin == behind:
+            break
+    return (days, behind) if len(days) > 1 else None
+
+
+def rule_of_days(days: list[dt.date]) -> tuple[str, ...]:
+    """The parts of a yearly rule that pick the days; only their months where no single rule picks just them."""
+    months = "BYMONTH=" + ",".join(str(day.month) for day in sorted(days))
+    numbers = {day.day for day in days}
+    if len(numbers) > 1 and not numbers <= _MONTH_ENDS:
+        return (months,)
+    return months, f"BYMONTHDAY={numbers.pop() if len(numbers) == 1 else -1}"

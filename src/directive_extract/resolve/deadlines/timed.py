@@ -20,12 +20,15 @@ Found = tuple[Reading, int]
 _AHEAD = frozenset({"next", "coming", "following", "forthcoming", "subsequent", "ensuing"})
 _BRACKET_REACH = 12  # words; a longer bracket tells a story
 _MOVED = frozenset({
-    "was", "were", "formerly", "previously", "originally", "instead", "moved", "revised", "unchanged", "new", "extended", "postponed",
+    "was", "were", "formerly", "previously", "originally", "instead", "moved", "revised", "unchanged", "new",
+    "extended", "postponed",
     "from", "not", "brought", "earlier", "old", "deferred", "confirmed", "at",
 })  # fmt: skip
 _ENDINGS = (
-    ("is", "over"), ("is", "out"), ("is", "up"), ("is", "through"), ("ends",), ("closes",), ("has", "ended"), ("runs", "out"),
-    ("comes", "to", "an", "end"), ("comes", "to", "a", "close"), ("draws", "to", "a", "close"), ("draws", "to", "an", "end"), ("finishes",), ("expires",),
+    ("is", "over"), ("is", "out"), ("is", "up"), ("is", "through"), ("ends",), ("closes",), ("has", "ended"),
+    ("runs", "out"),
+    ("comes", "to", "an", "end"), ("comes", "to", "a", "close"), ("draws", "to", "a", "close"),
+    ("draws", "to", "an", "end"), ("finishes",), ("expires",),
 )  # fmt: skip
 
 

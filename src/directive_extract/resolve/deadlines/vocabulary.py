@@ -68,6 +68,8 @@ class EventWords:
     nouns: frozenset[str]
     timed_nouns: frozenset[str]
     meetings: frozenset[str]
+    papers: frozenset[str]
+    coming: frozenset[str]
     pickers: frozenset[str]
     bodies: frozenset[str]
     verbs: frozenset[str]
@@ -136,6 +138,8 @@ def load_vocabulary() -> Vocabulary:
             nouns=frozenset(events["nouns"]),
             timed_nouns=frozenset(events["timed_nouns"]),
             meetings=frozenset(events["meetings"]),
+            papers=frozenset(events["papers"]),
+            coming=frozenset(events["coming"]),
             pickers=frozenset(events["pickers"]),
             bodies=frozenset(events["bodies"]),
             verbs=frozenset(events["verbs"]),

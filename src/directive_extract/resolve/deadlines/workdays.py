@@ -22,10 +22,8 @@ def _holidays_of(country: str) -> Container[dt.date]:
     try:
         return holidays.country_holidays(country)
     except NotImplementedError as error:
-        raise ConfigError(
-            f"no holidays are known for country {country!r}",
-            hint="give an ISO 3166 code that the holidays package lists",
-        ) from error
+        what = f"no holidays are known for country {country!r}"
+        raise ConfigError(what, hint="give an ISO 3166 code that the holidays package lists") from error
 
 
 def is_working_day(day: dt.date, country: str | None) -> bool:

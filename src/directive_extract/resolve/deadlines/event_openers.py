@@ -1,0 +1,129 @@
+"""Prepositions in front of events: what must follow each of them so that an event is meant.
+
+before, prior to, no later than    anything but a body, a step of the work, and what is laid before somebody
+until                              a known event or a clause
+while                              a clause
+by, at, on, in                     the day, the end or the beginning of a known event
+in time for, by the time           anything
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from directive_extract.resolve.deadlines import contexts
+from directive_extract.resolve.deadlines.events import (
+    event_end,
+    is_event,
+    is_event_clause,
+    may_be_event,
+    read_day_name,
+    read_event_behind,
+)
+from directive_extract.resolve.deadlines.gatherings import read_gathering
+from directive_extract.resolve.deadlines.ranges import read_moment
+from directive_extract.schema.directive import Relation
+
+if TYPE_CHECKING:
+    from directive_extract.resolve.deadlines.readings import Reading
+    from directive_extract.resolve.deadlines.tokens import Clause
+
+Found = tuple["Reading", int]
+
+_EDGES = frozenset({"end", "close", "beginning", "start", "opening", "conclusion", "completion", "closing"})
+_GATHERING_RELATIONS = {
+    "at": Relation.ON,
+    "in": Relation.ON,
+    "for": Relation.ON,
+    "to": Relation.ON,
+    "with": Relation.ON,
+    "during": Relation.ON,
+    "by": Relation.BY,
+}
+_NO_EVENTS = frozenset({"further", "now", "recently", "lately"})  # "until further notice"
+_ANYTHING = (
+    ["in", "time", "for"],
+    ["in", "good", "time"],
+    ["in", "advance", "of"],
+    ["by", "the", "time"],
+    ["by", "no", "later"],
+    ["by", "not", "later"],
+    ["in", "no", "case"],
+    ["on", "or", "before"],
+)
+_BEFORE = frozenset({"before", "prior", "ahead", "earlier", "sooner", "no", "not", "up"})
+_UNTIL = frozenset({"until", "till"})
+_DURING = frozenset({"during", "throughout"})
+
+
+def read_gathering_behind(clause: Clause, at: int) -> Found | None:
+    """Read "at its next session", "to the August meeting"."""
+    relation = _GATHERING_RELATIONS.get(clause.words[at])
+    if relation is None or (clause.words[at] == "to" and not _opens_noun_phrase(clause, at + 1)):
+        return None
+    is_each = clause.words[at + 1] in {"each", "every"}
+    return read_gathering(clause, at + 1, Relation.EVERY if is_each else relation)
+
+
+def _opens_noun_phrase(clause: Clause, at: int) -> bool:
+    """Whether a thing follows "to" ("to the next session") and not a verb ("to cancel the next session")."""
+    word = clause.words[at]
+    return word in {"the", "its", "their", "our", "next"} or word in clause.vocabulary.months or clause.is_capital(at)
+
+
+def read_event(clause: Clause, at: int) -> Found | None:
+    """Read "before the storm season", "until the congress opens", "in time for the session", "by the time ..."."""
+    if clause.follows(at, "by", "the", "time"):
+        begin, relation = at + 3, Relation.BY
+    elif clause.words[at] == "while":
+        begin, relation = at + 1, Relation.DURING
+    else:
+        lead = clause.vocabulary.leads.match(clause.words, at)
+        if lead is None:
+            return None
+        begin, relation = lead[1], lead[0].relation
+    end = event_end(clause, begin)
+    if end == begin or clause.words[begin] in _NO_EVENTS or not _is_meant(clause, at, begin, end):
+        return None
+    return read_event_behind(clause, begin, end, relation)
+
+
+def _is_meant(clause: Clause, at: int, begin: int, end: int) -> bool:
+    """Whether the words from `begin` to `end` are an event for the preposition at `at`."""
+    opener = clause.words[at]
+    if begin > at + 2 and clause.words[at : at + 3] in _ANYTHING:
+        return True
+    if opener == "while":
+        return is_event_clause(clause, begin, end)
+    is_whole = contexts.names_whole_text(clause, at, end)
+    if opener in _UNTIL:
+        return is_whole or is_event(clause, begin, end)
+    if opener in _DURING:
+        return is_whole and is_event(clause, begin, end)
+    if opener in _BEFORE:
+        return is_whole or _is_meant_by_before(clause, at, begin, end)
+    return _is_day_of_event(clause, begin) or _is_edge_of_event(clause, begin, end)
+
+
+def _is_meant_by_before(clause: Clause, at: int, begin: int, end: int) -> bool:
+    if contexts.is_laid_before(clause, at):
+        return False
+    is_dated = clause.words[end] == "(" and read_moment(clause, end + 1) is not None
+    return is_dated or _is_day_of_event(clause, begin) or may_be_event(clause, begin, end)
+
+
+def _is_day_of_event(clause: Clause, begin: int) -> bool:
+    """Whether "polling day", "the day of the vote", "the eve of the summit" or a day's name with its date follows."""
+    at = clause.skip(begin, "the")
+    if clause.words[at] in {"day", "eve"} and clause.words[at + 1] in {"of", "before"}:
+        return True
+    if clause.words[at + 1] == "day" and clause.words[at] in clause.vocabulary.events.nouns:
+        return True
+    return read_day_name(clause, begin) is not None
+
+
+def _is_edge_of_event(clause: Clause, begin: int, end: int) -> bool:
+    """Whether "the end of every round" follows."""
+    edge = clause.skip(begin, "the")
+    is_edge = clause.words[edge] in _EDGES and clause.words[edge + 1] == "of"
+    return is_edge and edge + 2 < end and is_event(clause, edge + 2, end)
