@@ -23,8 +23,9 @@ def is_path_like(source: str) -> bool:
 
     It does where a file of that name exists, and where it has the form of one: a single short line that ends in a
     document suffix ("plan of May.docx"), begins like a path ("/", "./", "~/", "C:\", "https://"), or holds a
-    separator, no white space and no markup ("out/plan"). Everything else is the text: a sentence, a word, anything with a
-    line break. A string that has the form of a path is never read as text, so that a misspelt path is noticed.
+    separator, but neither white space nor markup ("out/plan"). Everything else is the text: a sentence, a word,
+    anything with a line break. A string that has the form of a path is never read as text, so that a misspelt path
+    is noticed.
 
     Args:
         source: What the caller gave.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 HEAD_CHARS = 3000
 MAX_LINES = 40
 _LINE = re.compile(r"[^\n\r\f\v]+")
+_WORD = re.compile(r"[^\W_]")
 _MARKS = " \t\u00a0\ufeff\u200b#*_|=>"
 _COLUMNS = re.compile(r"\s{4,}|\s*\|\s*|\t+")
 
@@ -44,10 +45,13 @@ def read_head(text: str) -> tuple[HeadLine, ...]:
         row += text.count("\n", last, match.start())
         last = match.start()
         raw = match[0].strip(_MARKS)
-        if not any(mark.isalnum() for mark in raw[:80]):
+        if not _WORD.search(raw):
             continue
-        columns = tuple(" ".join(part.split()) for part in _COLUMNS.split(raw) if part.strip())
-        lines.append(HeadLine(" ".join(raw.split()), columns, row, match[0].lstrip().startswith("#")))
+        folded = " ".join(raw.split())
+        columns = (folded,)
+        if len(folded) < len(raw) or "|" in raw:
+            columns = tuple(" ".join(part.split()) for part in _COLUMNS.split(raw) if part.strip())
+        lines.append(HeadLine(folded, columns, row, match[0].lstrip().startswith("#")))
         if len(lines) == MAX_LINES:
             break
     return tuple(lines)

@@ -21,9 +21,10 @@ _NUMBERS: dict[str, int] = _LEXICON["numbers"]
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d|[./]\d)"
+# ", in the year of Our Lord, Two Thousand and Twenty-Six"; the lord may be left out
 _LORD = (
-    r",?\s{1,9}(?:in\s{1,9}the\s{1,9})?year\s{1,9}of\s{1,9}our\s{1,9}lord,?\s{1,9}"
-    r"(?P<lord>[a-z]+(?:[\s-]{1,9}[a-z]+){1,5})"
+    r",?\s{1,9}(?:(?:in\s{1,9}the\s{1,9})?year\s{1,9}(?:of\s{1,9}our\s{1,9}lord)?,?\s{1,9})?"
+    r"(?P<lord>(?:two\s{1,9}thousand|twenty\s{1,9}twenty|nineteen)(?:[\s-]{1,9}[a-z]+){0,5})"
 )
 _RANGE = r"(?:\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and|&)\s?)?"
 _WORD = r"(?P<month>[^\W\d_]{3,10})\b\.?"  # looked up afterwards: a list of names here made the search twice as slow
@@ -37,7 +38,7 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 # December 19, 2025; Sept. 8; November 07, 2025; June 2-5, 2026
-_MONTH_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,10})\.?\s{1,3}$")
+_MONTH_BEFORE = re.compile(r"(?<!\w)([^\W\d_]{3,10})\.?\s{1,3}(?:the\s)?$")
 _DAY_AFTER_MONTH = re.compile(
     rf"{_RANGE}(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?![\w%]|[.,]\d)"
     rf"(?:{_LORD}|\s?,?(?:\s(?:of|year|the)){{0,2}}\s{{0,60}}{_YEAR})?",

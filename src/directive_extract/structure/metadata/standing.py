@@ -25,6 +25,7 @@ MAX_TITLE_LINE = 6
 MAX_HEAD_LINE = 45
 _TAIL_PENALTY = 25.0
 _LINE_PENALTY, _MAX_LINE_PENALTY = 0.4, 18.0
+_NEAR_CHARS = 90  # words that stand right before a date; searching the whole lead took twice as long
 _NO_YEAR_PENALTY = 4.0
 _SWAY = 0.001  # of two dates that stand alike the first is taken
 
@@ -39,10 +40,10 @@ def _ends(words: str) -> re.Pattern[str]:
 
 _EDGE = r"(?:^|[|(\[;]|\s{2,}|[-–—·•]\s)\W{0,3}"
 _LABEL_ISSUE = _ends(
-    _EDGE + r"(?:date(?:\s+(?:of\s+)?(?:issued?|issuance|publication|published|release|posted))?|issue date|issued"
-    r"|published|posted|released"
-    r"|circulated|publication date|release date|uploaded|distributed|for (?:immediate )?release|sent)(?:\s+(?:at|in"
-    r"|by)\s+[^,:\n]{1,40})?\s*:?"
+    _EDGE + r"(?:minutes |notes |report |paper |document )?"
+    r"(?:date(?:\s+(?:of\s+)?(?:issued?|issuance|publication|published|release|posted))?|issue date|issued"
+    r"|published|posted|released|circulated|publication date|release date|uploaded|distributed|for (?:immediate )?release|sent)"
+    r"(?:\s+(?:at|in|by)\s+[^,:\n]{1,40})?\s*:?"
 )
 # "HC 1187 Published on 14 January": markup has run lines together; a capital behind no small letter begins a label
 _LABEL_INSIDE = re.compile(
@@ -54,6 +55,10 @@ _LABEL_LATER = _ends(
 )
 _LABEL_MEETING = _ends(
     _EDGE + r"(?:date (?:and time )?of (?:the )?meeting|meeting date|date held|date\s*(?:/|&|and)\s*time|when)\s*:?"
+)
+_LABEL_OTHER = _ends(
+    r"\b(?:effective|expir\w+|valid|due|closing|target|next|review|deadline|start|end|commence\w*|previous|last|opening)\b"
+    r"[^:\n]{0,30}[:|]"
 )
 _POSITION = _ends(
     r"\b(?:position|status|correct|tracker|register|data|figures|updated)(?: (?:updated|correct))?"
@@ -244,6 +249,10 @@ def _lead(pattern: re.Pattern[str]) -> Callable[[Standing], bool]:
     return lambda standing: pattern.search(standing.lead) is not None
 
 
+def _near(pattern: re.Pattern[str]) -> Callable[[Standing], bool]:
+    return lambda standing: pattern.search(standing.lead[-_NEAR_CHARS:]) is not None
+
+
 def _before(pattern: re.Pattern[str]) -> Callable[[Standing], bool]:
     return lambda standing: pattern.search(standing.before) is not None
 
@@ -288,24 +297,25 @@ _WAYS: tuple[tuple[str, float, Callable[[Standing], bool]], ...] = (
     ("label", 100.0, _is_label),
     ("label of the meeting", 82.0, _before(_LABEL_MEETING)),
     ("later label", 62.0, _before(_LABEL_LATER)),
+    ("another label", 0.0, _before(_LABEL_OTHER)),
     ("number line", 98.0, _is_number_line),
     ("label", 80.0, _before(_LABEL_INSIDE)),
     ("table row", 0.0, _is_table_row),
     ("closing formula", 96.0, _lead(_SIGNED)),
     ("dateline", 95.0, _is_dateline),
-    ("position", 84.0, _lead(_POSITION)),
+    ("position", 84.0, _near(_POSITION)),
     ("day of the meeting", 78.0, _is_meeting_held),
     ("date of the paper named", 50.0, _is_own_name),
     ("cited document", 0.0, is_cited),
-    ("deadline", 0.0, _lead(_DEADLINE)),
+    ("deadline", 0.0, _near(_DEADLINE)),
     ("line of place and date", 93.0, _is_place_line),
     ("line of its own", 91.0, _is_alone),
     ("stamp", 92.0, _is_stamp),
     ("day of the meeting", 78.0, _is_opening_meeting),
-    ("today", 70.0, _lead(_TODAY)),
+    ("today", 70.0, _near(_TODAY)),
     ("adoption", 66.0, _lead(_ADOPTED)),
     ("caption", 15.0, _is_caption),
     ("heading", 55.0, _is_heading),
-    ("running text", 40.0, _lead(_EVENT)),
+    ("running text", 40.0, _near(_EVENT)),
     ("running text", 20.0, lambda _: True),
 )

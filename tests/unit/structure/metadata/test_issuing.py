@@ -116,6 +116,20 @@ def found(text: str, order: str = "DMY") -> str | None:
         pytest.param("| No. 12/TB-BN | Ha Noi, March 04, 2026 |\n", "2026-03-04", id="table-row"),
         pytest.param("date 2026-03-04 Wells to be counted\n", "2026-03-04", id="label-without-colon-then-headline"),
         pytest.param("\ufeffDate: 04.03.2026\n", "2026-03-04", id="behind-a-byte-order-mark"),
+        pytest.param(
+            "Minutes issued: 4 March 2026\nMeeting held on 27 February 2026\n", "2026-03-04", id="minutes-issued"
+        ),
+        pytest.param(
+            "Date of meeting: 4 March 2026\nDate of next meeting: 7 April 2026\n", "2026-03-04", id="date-of-meeting"
+        ),
+        pytest.param(
+            "Effective date: 1 April 2026\nVinh, 4 March 2026\n", "2026-03-04", id="effective-date-is-another"
+        ),
+        pytest.param("Wells Board, 4 March 2026\nMinutes approved: 11 March 2026\n", "2026-03-04", id="approved-later"),
+        pytest.param("Wells first\n2026-03-04T07:15:00+07:00\n", "2026-03-04", id="iso-with-clock"),
+        pytest.param("Wells first\nMarch the 4th, 2026\n", "2026-03-04", id="the-fourth"),
+        pytest.param("| Date | 4 March 2026 |\n| Next meeting | 7 April 2026 |\n", "2026-03-04", id="table-of-labels"),
+        pytest.param("Next meeting: 7 April 2026\n", None, id="next-meeting-only"),
         pytest.param("Vinh, 4 Maret 2026\n", "2026-03-04", id="month-left-untranslated"),
     ],
 )
@@ -137,6 +151,7 @@ def test_issue_date_is_the_one_that_stands_as_such(head: str, expected: str | No
             "2026-03-04",
             id="issued-in-over-a-break",
         ),
+        pytest.param("\nGiven this 4th day of March, Two Thousand Twenty-Six\n", "2026-03-04", id="year-in-words"),
         pytest.param("\nGiven under my hand this fourth day of March 2026\n", "2026-03-04", id="ordinal-in-words"),
         pytest.param("\nXNA - 04/03/2026 18:02\n", "2026-03-04", id="agency-stamp-below"),
         pytest.param("\nThe next review is on 12 May 2026.\n", None, id="next-review-is-not-it"),
