@@ -48,7 +48,7 @@ def read_head(text: str) -> tuple[HeadLine, ...]:
         if not _WORD.search(raw):
             continue
         folded = " ".join(raw.split())
-        columns = (folded,)
+        columns: tuple[str, ...] = (folded,)
         if len(folded) < len(raw) or "|" in raw:
             columns = tuple(" ".join(part.split()) for part in _COLUMNS.split(raw) if part.strip())
         lines.append(HeadLine(folded, columns, row, match[0].lstrip().startswith("#")))
