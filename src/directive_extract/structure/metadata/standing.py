@@ -42,7 +42,8 @@ _EDGE = r"(?:^|[|(\[;]|\s{2,}|[-–—·•]\s)\W{0,3}"
 _LABEL_ISSUE = _ends(
     _EDGE + r"(?:minutes |notes |report |paper |document )?"
     r"(?:date(?:\s+(?:of\s+)?(?:issued?|issuance|publication|published|release|posted))?"
-    r"|issue date|issued|published|posted|released|circulated|publication date|release date|uploaded|distributed|for (?:immediate )?release|sent)"
+    r"|issue date|issued|published|posted|released|circulated|publication date|release date"
+    r"|uploaded|distributed|for (?:immediate )?release|sent)"
     r"(?:\s+(?:at|in|by)\s+[^,:\n]{1,40})?\s*:?"
 )
 # "HC 1187 Published on 14 January": markup has run lines together; a capital behind no small letter begins a label
