@@ -6,8 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from directive_extract import __version__
 from directive_extract.errors import InvalidDateError
@@ -22,6 +21,9 @@ from directive_extract.schema.settings import Settings
 from directive_extract.schema.source import Source
 from directive_extract.structure.metadata import read_metadata
 from directive_extract.structure.outline import build_outline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 SourceLike = str | os.PathLike[str] | bytes
 
