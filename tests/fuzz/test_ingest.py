@@ -73,7 +73,7 @@ HEADS = st.lists(
             "-",
             "Minister ",
             "Council of ",
-            "Resolution 57, 58 and ",
+            "Resolution 71, 58 and ",
         ]),
         st.text(max_size=8),
     ),

@@ -17,9 +17,9 @@ _TAIL = rf"(?:\s(?:(?:of|for|on|and|the|&|to)\s){{0,2}}{_CAP})"
 _BEFORE = rf"(?:{_CAP}\s(?:of\s)?){{0,4}}"
 OFFICES, BODIES = _alternatives("offices"), _alternatives("bodies")
 
-# "Deputy Prime Minister Le Thanh Long", "Minister of Public Security Luong Tam Quang"; office and name are one phrase.
+# "Deputy Prime Minister Ann Van Hale", "Minister of Public Works Ann Van Hale"; office and name are one phrase.
 PERSON = re.compile(rf"\b(?P<who>{_BEFORE}(?:{OFFICES})\b{_TAIL}{{0,10}})")
-# "comrade Dao Trong Nghia, Secretary of the Provincial Party Committee"; the office may be left out
+# "comrade Bo Lund, Secretary of the Provincial Party Committee"; the office may be left out
 NAME_FIRST = re.compile(
     rf"\b(?:[Cc]omrade|Mr\.?|Ms\.?|Mrs\.?)\s(?P<name>{_CAP}(?:\s{_CAP}){{1,4}})"
     rf"(?:\s?,\s(?P<office>{_BEFORE}(?:{OFFICES})\b{_TAIL}{{0,8}}))?"
@@ -36,15 +36,13 @@ DIRECTING = re.compile(rf"[^.;\n“\"]{{0,60}}?\b(?:{_alternatives('directing')}
 _OFFICE_END = re.compile(rf"(?:{OFFICES})\b(?!\s(?:{OFFICES})\b)")
 _COMPLEMENT = re.compile(r"\s(?:of|for|on)\s")
 MAX_NAME_WORDS = 4
-MIN_WORDS_WITH_NAME = (
-    5  # "Minister of Public Security Luong Tam Quang": a name is in it, but where it begins is not told
-)
+MIN_WORDS_WITH_NAME = 5  # "Minister of Public Works Ann Van Hale": a name is in it, but where it begins is not told
 _ARTICLE = re.compile(r"^(?:The|A|An)\s")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "at"})
 
 
 def name_case(name: str) -> str:
-    """Write a name set in capitals as a name: "PEOPLE’S COMMITTEE OF DAK LAK" becomes "People’s Committee of Dak Lak".
+    """Write a name set in capitals as a name: "PEOPLE’S COMMITTEE OF ARDA" becomes "People’s Committee of Arda".
 
     Args:
         name: As the document has it.
@@ -62,11 +60,11 @@ def split_person(phrase: str) -> tuple[str, str]:
     """Part an office from the name of who holds it.
 
     Args:
-        phrase: What `PERSON` found: "Deputy Prime Minister Le Thanh Long", "The PM".
+        phrase: What `PERSON` found: "Deputy Prime Minister Ann Van Hale", "The PM".
 
     Returns:
         Office and name; the name is "" where the phrase holds the office only. Where a complement runs into the name
-        ("Minister of Public Security Luong Tam Quang") the last three words are the name.
+        ("Minister of Public Works Ann Van Hale") the last three words are the name.
     """
     folded = _ARTICLE.sub("", " ".join(phrase.split()))
     folded = re.sub(r"\bPM\b", "Prime Minister", folded)

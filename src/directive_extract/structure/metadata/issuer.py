@@ -51,7 +51,7 @@ _OWNER_WORD = re.compile(
     re.IGNORECASE,
 )
 
-_PLACE_AFTER = re.compile(r",\s[\w-]+(?:\s[A-Z\d]{2,4}){0,2}$")  # ", JABALPUR", ", London SW1A 0AA"
+_PLACE_AFTER = re.compile(r",\s[\w-]+(?:\s[A-Z\d]{2,4}){0,2}$")  # ", VINH", ", Hull HU1 2AB"
 _NO_NAME = re.compile(
     r"[:(]|\d{3}|\b(?:memorandum|dispatch|report|minutes|meeting|session|extract|paper|spokes\w+)\b", re.IGNORECASE
 )
@@ -66,8 +66,8 @@ def find_issuer(text: str, lines: Sequence[HeadLine], title: str | None) -> str 
         title: Its title.
 
     Returns:
-        A person with the office ("Deputy Prime Minister Le Thanh Long"), or a body with what it belongs to ("Academic
-        Council of Vindhyachal University"); None where nobody stands out.
+        A person with the office ("Deputy Prime Minister Ann Van Hale"), or a body with what it belongs to ("Academic
+        Council of Arda University"); None where nobody stands out.
     """
     is_paper = (
         bool(
@@ -128,7 +128,7 @@ _PAPER_RULES: tuple[Callable[[Sequence[HeadLine], str | None], str | None], ...]
 
 
 def _letterhead(lines: Sequence[HeadLine]) -> list[str]:
-    """Return the names that stand above a paper, left column first; a name that runs on ("OF DAK LAK") is joined."""
+    """Return the names that stand above a paper, left column first; a name that runs on ("OF ARDA") is joined."""
     names: list[str] = []
     row = lines[0].row if lines else 0
     for line in lines[:MAX_LETTERHEAD_LINES]:

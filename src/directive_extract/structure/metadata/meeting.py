@@ -48,7 +48,7 @@ def find_meeting(text: str, title: str | None) -> str | None:
         title: Its title; a meeting that it names comes first.
 
     Returns:
-        The meeting in the text's words ("61st meeting of the Audit and Risk Committee"), None where none is named.
+        The meeting in the text's words ("7th meeting of the Wells Committee"), None where none is named.
     """
     candidates = [*_candidates(title or "", 3), *_candidates(text[:SCANNED_CHARS], 0)]
     if not candidates:

@@ -56,14 +56,14 @@ def find_references(text: str) -> tuple[str, ...]:
         text: A sentence or a whole document.
 
     Returns:
-        Their names as written, white space folded, in order, each once: "Resolution No. 57" and "Resolution 57" are
-        one; "Resolutions 57 and 59" are two.
+        Their names as written, white space folded, in order, each once: "Resolution No. 71" and "Resolution 71" are
+        one; "Resolutions 71 and 72" are two.
     """
     found = sorted(_all(text[:MAX_SCANNED_CHARS]), key=lambda entry: (entry[0], -entry[1]))
     names: dict[str, str] = {}
     covered = 0
     for start, end, name in found:
-        if start < covered:  # "Resolution 29" inside "43 C/Resolution 29"
+        if start < covered:  # "Resolution 12" inside "43 C/Resolution 12"
             continue
         covered = end
         names.setdefault(_key(name), name)
@@ -76,7 +76,7 @@ def _key(name: str) -> str:
 
 
 def _short(key: str) -> str:
-    """Return the kind and the bare number: "resolution57" for "resolution57-nq/tw"."""
+    """Return the kind and the bare number: "resolution71" for "resolution71-nq/tw"."""
     return _BARE.sub(r"\1\2", key)
 
 

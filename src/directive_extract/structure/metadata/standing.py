@@ -46,7 +46,7 @@ _LABEL_ISSUE = _ends(
     r"|uploaded|distributed|for (?:immediate )?release|sent)"
     r"(?:\s+(?:at|in|by)\s+[^,:\n]{1,40})?\s*:?"
 )
-# "HC 1187 Published on 14 January": markup has run lines together; a capital behind no small letter begins a label
+# "Paper 12 Published on 4 March": markup has run lines together; a capital behind no small letter begins a label
 _LABEL_INSIDE = re.compile(
     r"(?:(?:^|[^a-z,;]\s)(?:Published|Issued|Posted|Circulated|Released)\s(?:on\s)?"
     r"|(?:^|\W)(?:Published|Issued|Posted|Circulated|Released|Date|Dated|Sent)(?: on)?:\s*)(?:[A-Z][a-z]{2,8},?\s)?$"
@@ -286,9 +286,7 @@ def _is_meeting_held(standing: Standing) -> bool:
 
 
 def _is_opening_meeting(standing: Standing) -> bool:
-    if (
-        _ITEM.match(standing.line) and standing.mention.year is None
-    ):  # "1. Minutes of 10 June": an item, the last meeting
+    if _ITEM.match(standing.line) and standing.mention.year is None:  # "1. Minutes of 3 May": an item, the last meeting
         return False
     return standing.index <= MAX_STAMP_LINE and _MEETING.search(standing.lead) is not None
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Years in which the document seems to live, with what they weigh; ranges such as "2021-2025" are plans, and left out.
 _NOT_RANGE = r"(?<![\d/.,–-])((?:19|20)\d\d)(?![\d%]|[–/-]\d|[.,]\d)"
 _THIS_YEAR = rf"\b(?:this|current) year\W{{1,3}}{_NOT_RANGE}|{_NOT_RANGE}[^.\n]{{0,20}}\bthis year\b"
-_OWN_NUMBER = (  # "PRESS RELEASE 2026-41", "No. 5/2026/NQ" at the beginning of a line; elsewhere they are cited
+_OWN_NUMBER = (  # "PRESS RELEASE 2026-12", "No. 5/2026/NQ" at the beginning of a line; elsewhere they are cited
     r"^\W*(?:(?:press )?release|no|ref|nr|document)\b[^\n]{0,30}?\b((?:19|20)\d\d)(?=[-/]\d)"
     r"|^\W*(?:no|ref|nr)\b[^\n]{0,20}?\d/((?:19|20)\d\d)(?=[/\s-])"
 )
