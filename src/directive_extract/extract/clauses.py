@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from directive_extract.extract.parts import part_starts
 from directive_extract.lexicons.cues import verbs
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -25,6 +26,7 @@ class Clause:
         head: Index of its verb.
         reporter: Index of the verb of saying that governs it, where there is one.
         reports: Whether it only says who says it.
+        continues: Whether it shares the subject of the clause before it.
     """
 
     start: int
@@ -32,6 +34,7 @@ class Clause:
     head: int
     reporter: int | None = None
     reports: bool = False
+    continues: bool = False
 
 
 def split_clauses(doc: Doc) -> list[Clause]:
@@ -52,8 +55,32 @@ def split_clauses(doc: Doc) -> list[Clause]:
         return []
     nearest = [_nearest_head(token, heads) for token in doc]
     clauses = [_clause(doc, head, nearest, heads) for head in sorted(heads)]
-    found = [clause for clause in clauses if clause.start < clause.end]
+    found = [part for clause in clauses if clause.start < clause.end for part in split_parts(doc, clause)]
     return sorted(found, key=lambda clause: clause.start)
+
+
+def split_parts(doc: Doc, clause: Clause) -> list[Clause]:
+    """Split a clause where, after "and", others are told to act or another time is set.
+
+    Returns:
+        The clause itself, or its parts in order.
+    """
+    cuts = part_starts(doc, clause.start, clause.end)
+    if not cuts:
+        return [clause]
+    bounds = [clause.start, *(start for start, _ in cuts), clause.end]
+    own = [False, *(continues for _, continues in cuts)]
+    parts: list[Clause] = []
+    for first, last, continues in zip(bounds[:-1], bounds[1:], own, strict=True):
+        start, end = _trimmed(doc, first, last)
+        if start < end:
+            head = clause.head if start <= clause.head < end else _verb_in(doc, start, end)
+            parts.append(Clause(start, end, head, clause.reporter, clause.reports and first == clause.start, continues))
+    return parts
+
+
+def _verb_in(doc: Doc, start: int, end: int) -> int:
+    return next((token.i for token in doc[start:end] if token.tag_.startswith("VB")), start)
 
 
 def is_finite(token: Token) -> bool:
@@ -120,13 +147,18 @@ def _nearest_head(token: Token, heads: set[int]) -> int:
 def _clause(doc: Doc, head: int, nearest: list[int], heads: set[int]) -> Clause:
     own = [i for i, owner in enumerate(nearest) if owner == head]
     start, end = _stretch(doc, own, head, nearest)
+    start, end = _trimmed(doc, start, end)
+    reporter = next((a.i for a in doc[head].ancestors if a.i in heads and speaks(a)), None)
+    reports = speaks(doc[head]) and any(a.i == head for other in heads - {head} for a in doc[other].ancestors)
+    return Clause(start, end, head, reporter, reports)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and doc[start].lower_ in _LEADING:
         start += 1
     while end > start and doc[end - 1].lower_ in _TRAILING:
         end -= 1
-    reporter = next((a.i for a in doc[head].ancestors if a.i in heads and speaks(a)), None)
-    reports = speaks(doc[head]) and any(a.i == head for other in heads - {head} for a in doc[other].ancestors)
-    return Clause(start, end, head, reporter, reports)
+    return start, end
 
 
 def _stretch(doc: Doc, own: list[int], head: int, nearest: list[int]) -> tuple[int, int]:

@@ -80,14 +80,14 @@ def look(doc: Doc, clause: Clause) -> Finding:
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     tag = _tense(head)
     return Finding(
-        clause, cue, subject, _kind(phrase), imperative, passive,
+        clause, cue, subject, _kind(phrase, continues=clause.continues), imperative, passive,
         past=tag == "VBD", present=tag in {"VBZ", "VBP"},
     )  # fmt: skip
 
 
-def _kind(phrase: str) -> Subject:
+def _kind(phrase: str, *, continues: bool) -> Subject:
     if not phrase.strip():
-        return Subject.NONE
+        return Subject.PRONOUN if continues else Subject.NONE
     if is_pronoun(phrase):
         return Subject.PRONOUN
     return Subject.AGENT if is_agent(phrase) else Subject.THING
@@ -114,14 +114,22 @@ def find_cue(doc: Doc, clause: Clause) -> Cue | None:
     for pattern in cue_patterns():
         for match in pattern.regex.finditer(text):
             tokens = doc.char_span(base + match.start(), base + match.end(), alignment_mode="expand")
-            if tokens is not None:
+            if tokens is not None and not (pattern.owner == "object" and _is_modifier(doc, tokens.start, tokens.end)):
                 verb = _verb_of(doc, tokens.start, tokens.end)
                 found.append(Cue(pattern, tokens.start, tokens.end, verb.i, _is_nested(verb, clause)))
-            break
+                break
     outer = [cue for cue in found if not cue.nested]
     if not outer:
         return max(found, key=lambda cue: cue.pattern.weight, default=None)
     return max(outer, key=lambda cue: (cue.pattern.weight >= 0.6, -cue.start, cue.pattern.weight))
+
+
+def _is_modifier(doc: Doc, start: int, end: int) -> bool:
+    """Whether what looks like an order is a noun or a participle ("the orders", "the payroll assigned")."""
+    token = next((t for t in doc[start:end] if t.tag_.startswith("VB")), None)
+    if token is None:
+        return True
+    return token.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in token.children) and token.dep_ != "ROOT"
 
 
 def _verb_of(doc: Doc, start: int, end: int) -> Token:

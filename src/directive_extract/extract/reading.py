@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -40,6 +42,7 @@ def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None)
     for segment, sightings in walk(outline, nlp):
         decided = [(s, decide(s, classifier) if classifier else decide_by_rules(s)) for s in sightings]
         found = [_candidate(s, decision) for s, decision in decided if decision.verdict is not Verdict.BACKGROUND]
+        found = merge_principles(found, segment)
         candidates += found
         statements.append(_statement(outline, segment, found, [decision.reason for _, decision in decided]))
     _read_rows(outline, candidates, statements)
@@ -47,6 +50,25 @@ def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None)
     candidates.sort(key=lambda c: c.passage.place())
     statements.sort(key=lambda s: (s.span.start, s.span.end))
     return Reading(outline, tuple(candidates), tuple(statements))
+
+
+def merge_principles(found: list[Candidate], segment: Segment) -> list[Candidate]:
+    """Join the clauses of one motto ("enterprises set the problem, schools find the solution").
+
+    A sentence holds several principles only where semicolons part them.
+
+    Returns:
+        The candidates, neighbouring principles of the segment joined.
+    """
+    merged: list[Candidate] = []
+    for candidate in found:
+        if merged and candidate.kind is Verdict.PRINCIPLE and merged[-1].kind is Verdict.PRINCIPLE:
+            offsets = segment.passage.offsets
+            start, end = offsets.index(merged[-1].passage.offsets[0]), offsets.index(candidate.passage.offsets[-1]) + 1
+            merged[-1] = replace(merged[-1], passage=segment.passage.cut(start, end))
+        else:
+            merged.append(candidate)
+    return merged
 
 
 def _candidate(sighting: Sighting, decision: Decision) -> Candidate:

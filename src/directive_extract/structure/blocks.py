@@ -146,5 +146,6 @@ def _is_inside(previous: Draft, line: Line, label: Label) -> bool:
     if _SENTENCE_END.search(last.text):
         return False
     rest = line.text[label.length :]
-    same_column = line.indent == last.indent and (len(previous.lines) > 1 or previous.label is None)
+    hanging = previous.label is not None and line.indent > previous.indent
+    same_column = hanging or (line.indent == last.indent and (len(previous.lines) > 1 or previous.label is None))
     return same_column and (rest[:1].islower() or label.style in {"-", "–", "—"}) and label.style != "numbers2"

@@ -13,6 +13,12 @@ _RULE = re.compile(r"[\s|+:=_–—-]*")
 _GAP = re.compile(r"\s{2,}|\t+")
 
 
+_NUMBER_CELL = re.compile(r"[\w./-]{1,10}[.)]?")
+
+MAX_COLUMNS = 8
+MAX_TITLE = 40  # characters of a column's title
+
+
 @dataclass(frozen=True, slots=True)
 class RowCell:
     """A cell by its column's role and the stretches of the source that it covers."""
@@ -250,9 +256,9 @@ def _wrap_on(cells: tuple[RowCell, ...], pieces: list[tuple[int, int]], roles: l
 def _cell_table(lines: list[Line], index: int) -> list[Row]:
     titles: list[str] = []
     position = index
-    while position < len(lines) and len(titles) < 8:
+    while position < len(lines) and len(titles) < MAX_COLUMNS:
         text = lines[position].text
-        if not text or len(text) > 40 or column_role(text) is None:
+        if not text or len(text) > MAX_TITLE or column_role(text) is None:
             break
         titles.append(text)
         position += 1
@@ -260,23 +266,30 @@ def _cell_table(lines: list[Line], index: int) -> list[Row]:
     if roles is None or len(set(roles)) < len(roles):
         return []
     rows: list[Row] = [Row(index, position - 1, ())]
-    while position < len(lines):
-        cells, end = _cell_row(lines, position, roles)
-        if cells is None:
-            break
-        rows.append(Row(position, end - 1, cells))
-        position = end
+    while True:
         while position < len(lines) and lines[position].blank:
             position += 1
-    return rows if len(rows) > 1 else []
+        group = _group_from(lines, position)
+        usable = len(group) // len(roles) if group else 0
+        if not usable or (len(group) % len(roles) and roles[0] != "number"):
+            return rows if len(rows) > 1 else []
+        for number in range(usable):
+            chosen = group[number * len(roles) : (number + 1) * len(roles)]
+            if roles[0] == "number" and not _NUMBER_CELL.fullmatch(lines[chosen[0]].text):
+                return rows if len(rows) > 1 else []
+            rows.append(_cell_row(lines, chosen, roles))
+            position = chosen[-1] + 1
 
 
-def _cell_row(lines: list[Line], position: int, roles: list[str]) -> tuple[tuple[RowCell, ...] | None, int]:
-    filled = [i for i in range(position, min(position + 2 * len(roles), len(lines))) if not lines[i].blank]
-    chosen = filled[: len(roles)]
-    if len(chosen) < len(roles):
-        return None, position
-    if roles[0] == "number" and not re.fullmatch(r"[\w./-]{1,10}[.)]?", lines[chosen[0]].text):
-        return None, position
+def _group_from(lines: list[Line], position: int) -> list[int]:
+    """The lines up to the next blank one."""
+    group: list[int] = []
+    while position < len(lines) and not lines[position].blank:
+        group.append(position)
+        position += 1
+    return group
+
+
+def _cell_row(lines: list[Line], chosen: list[int], roles: list[str]) -> Row:
     cells = tuple(RowCell(role, ((lines[i].start, lines[i].end),)) for role, i in zip(roles, chosen, strict=True))
-    return cells, chosen[-1] + 1
+    return Row(chosen[0], chosen[-1], cells)
