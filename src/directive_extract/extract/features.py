@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from directive_extract.extract.sightings import Sighting
 from directive_extract.extract.verdicts import evidence, signs
 from directive_extract.lexicons.agents import head_noun, singular
-from directive_extract.lexicons.cues import cue_patterns
+from directive_extract.lexicons.cues import cues_in
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,/:]*|[%;:?!\"“”()]")
 _TIME = re.compile(
@@ -18,6 +18,7 @@ _TIME = re.compile(
 )
 _PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+STRONG = 0.65  # weight of a cue that by itself makes a directive likely
 MAX_WORDS = 60  # words of a clause that become features; longer clauses repeat themselves
 
 
@@ -59,9 +60,8 @@ def _grammar(sighting: Sighting) -> Iterator[str]:
     if subject:
         yield f"subject={singular(head_noun(subject).casefold())}"
         yield f"subject1={subject.split()[0].casefold()}"
-    for pattern in cue_patterns():
-        if pattern.regex.search(sighting.text):
-            yield f"has={pattern.id}"
+    for pattern in cues_in(sighting.text):
+        yield f"has={pattern.id}"
 
 
 def _surroundings(sighting: Sighting) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _surroundings(sighting: Sighting) -> Iterator[str]:
             yield f"reporterword={word}"
     for word in _tokens(sighting.previous)[:4]:
         yield f"previous={word}"
-    yield f"previouscue={any(p.regex.search(sighting.previous) for p in cue_patterns() if p.weight >= 0.65)}"  # noqa: PLR2004
+    yield f"previouscue={any(p.weight >= STRONG for p in cues_in(sighting.previous))}"
 
 
 def _words(sighting: Sighting) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from directive_extract.extract.scopes import Mode
 from directive_extract.extract.sightings import Sighting
@@ -40,7 +40,8 @@ def _signs(group: str) -> tuple[tuple[str, re.Pattern[str], float], ...]:
     return tuple((e.get("id", group), re.compile(e["pattern"], re.IGNORECASE), e["weight"]) for e in entries)
 
 
-def signs(group: str, text: str) -> list[tuple[str, float]]:
+@lru_cache(maxsize=1024)  # rules, features and reasons ask for the same clause
+def signs(group: str, text: str) -> tuple[tuple[str, float], ...]:
     """Signs of a group that a text shows.
 
     Args:
@@ -50,7 +51,7 @@ def signs(group: str, text: str) -> list[tuple[str, float]]:
     Returns:
         Names and weights.
     """
-    return [(name, weight) for name, pattern, weight in _signs(group) if pattern.search(text)]
+    return tuple((name, weight) for name, pattern, weight in _signs(group) if pattern.search(text))
 
 
 def evidence(sighting: Sighting) -> tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from directive_extract.lexicons import load_lexicon
 
@@ -66,10 +66,23 @@ def verbs(kind: str) -> frozenset[str]:
     return frozenset(load_lexicon("cues")["verbs"][kind])
 
 
+@lru_cache(maxsize=1024)  # a segment is asked about for itself and as the one before the next
+def cues_in(text: str) -> tuple[CuePattern, ...]:
+    """The kinds of cues that stand in a text.
+
+    Args:
+        text: A clause or a segment.
+
+    Returns:
+        Patterns in the order of the lexicon.
+    """
+    return tuple(pattern for pattern in cue_patterns() if pattern.regex.search(text))
+
+
 def has_cue(text: str) -> bool:
     """Whether any cue of the lexicon stands in a text.
 
     Returns:
         True where it may hold a directive.
     """
-    return any(pattern.regex.search(text) for pattern in cue_patterns())
+    return bool(cues_in(text))

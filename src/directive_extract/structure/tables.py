@@ -16,6 +16,7 @@ _GAP = re.compile(r"\s{2,}|\t+")
 _NUMBER_CELL = re.compile(r"[\w./-]{1,10}[.)]?")
 
 MAX_COLUMNS = 8
+MAX_TITLE_WORDS = 6
 MAX_TITLE = 40  # characters of a column's title
 
 
@@ -56,8 +57,16 @@ def column_role(title: str) -> str | None:
     roles = _roles()
     if folded in roles:
         return roles[folded]
-    best = [word for word in roles if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded)]
-    return roles[max(best, key=len)] if best and len(folded.split()) <= 6 else None
+    if len(folded.split()) > MAX_TITLE_WORDS:
+        return None
+    found = _any_role().findall(folded)
+    return roles[max(found, key=len)] if found else None
+
+
+@cache
+def _any_role() -> re.Pattern[str]:
+    words = sorted(_roles(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in words)})(?!\w)")
 
 
 def find_rows(lines: list[Line]) -> list[Row]:
