@@ -47,12 +47,12 @@ def decide(sighting: Sighting, classifier: Classifier) -> Decision:
         classifier: The trained weights.
 
     Returns:
-        The most probable verdict. A lead-in that only announces a list is always background.
+        The verdict that the classifier settles on, with its probability. A lead-in that only announces a list is always background.
     """
     if sighting.announces:
         return Decision(Verdict.BACKGROUND, 0.99, "announces a list")
     probabilities = classifier.probabilities(features(sighting))
-    label = max(probabilities, key=lambda name: probabilities[name])
+    label = classifier.choose(probabilities)
     chance = probabilities[label]
     why = reason(sighting)
     return Decision(Verdict(label), round(chance, 3), f"{why}; {label} with probability {chance:.2f}")
