@@ -34,7 +34,7 @@ _NAMED = (
     ("the", "close", "of"),
     ("close", "of"),
 )
-_FIRST = frozenset(name[0] for name in _NAMED)
+_BY_FIRST = {name[0]: [other for other in _NAMED if other[0] == name[0]] for name in _NAMED}
 
 
 def skip_clock(clause: Clause, at: int) -> int:
@@ -46,9 +46,8 @@ def skip_clock(clause: Clause, at: int) -> int:
         behind = clause.words[at + 1]
         is_clock = behind in _HALVES or behind == "o'clock" or (behind == "hours" and len(clause.words[at]) == 4)
         return at + 2 if is_clock else at
-    if clause.words[at] in _FIRST:
-        return next((at + len(name) for name in _NAMED if clause.follows(at, *name)), at)
-    return at
+    names = _BY_FIRST.get(clause.words[at], ())
+    return next((at + len(name) for name in names if clause.follows(at, *name)), at)
 
 
 def skip_clock_before_day(clause: Clause, at: int) -> int:

@@ -35,6 +35,7 @@ _CLOSERS = frozenset({"|", ";", ".", ":", "–", "—", ")", "]", "!", "?"})
 _FAR_AHEAD_DAYS = 300  # "on 19 December", read on 20 December, speaks of yesterday more often than of next year
 _NEGATION_REACH = 16  # words between "may not" and its "before"
 _CALL_VERBS = frozenset({"is", "remains", "stays", "of", "at", "as", "now", "be", "to"})
+_BARE_REACH = 12  # words: longer than any bare time with what belongs to it
 _CALL_REACH = 8  # "the deadline for handing in the plans is"
 _BEGIN_REACH = 12  # "pilot the electronic health book in three localities from"
 _MOVE_REACH = 8  # "pushed back by one month, to"
@@ -115,7 +116,10 @@ def stands_alone(clause: Clause, start: int, end: int) -> bool:
 
 def opens_cell(clause: Clause, start: int) -> bool:
     """Whether a cell, a line of a list or the text begins at `start`."""
-    return start == 0 or clause.before(start) in _OPENERS or _breaks_line(clause, start)
+    if start == 0 or _breaks_line(clause, start):
+        return True
+    is_hyphen = clause.before(start) == "-" and clause.ends[start - 1] == clause.starts[start]
+    return clause.before(start) in _OPENERS and not is_hyphen
 
 
 def closes_cell(clause: Clause, end: int) -> bool:
@@ -138,6 +142,14 @@ def ends_row(clause: Clause, start: int, end: int) -> bool:
 def is_granted(clause: Clause, start: int, end: int) -> bool:
     """Whether a length of time is given to somebody: "have 90 days to"."""
     return clause.before(start) in clause.vocabulary.objects.grant_verbs and clause.words[end] in {"to", "in", "for"}
+
+
+def may_close_or_be_called(clause: Clause, start: int) -> bool:
+    """Whether it is worth while to read a bare time inside a sentence: near its end, or beside the word "deadline"."""
+    if start + _BARE_REACH >= clause.size:
+        return True
+    window = clause.words[max(0, start - _CALL_REACH) : start + _BARE_REACH]
+    return "deadline" in window or "latest" in window
 
 
 def is_called_deadline(clause: Clause, start: int, end: int) -> bool:
@@ -168,5 +180,6 @@ def is_laid_before(clause: Clause, at: int) -> bool:
 
 def names_whole_text(clause: Clause, start: int, end: int) -> bool:
     """Whether an expression is all of a text that is said to be a deadline."""
-    rest = clause.words[end : clause.size]
-    return clause.is_phrase and start == 0 and all(word in {".", ",", ";", "!"} for word in rest)
+    if not clause.is_phrase or start or clause.size - end > 1:
+        return False
+    return clause.words[end] in {"", ".", ",", ";", "!"}

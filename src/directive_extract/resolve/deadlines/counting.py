@@ -168,14 +168,11 @@ def counted(
         anchor: The words that name `base`.
 
     Returns:
-        The reading; without a date where the calendar does not reach so far.
+        The reading.
     """
     country = clause.settings.country
     anchored = Anchor(text=" ".join(anchor.split()), date=base)
-    try:
-        day = offset.add_to(base, sign, country)
-    except OverflowError:
-        return Reading(DeadlineKind.RELATIVE, relation, anchor=anchored)
+    day = offset.add_to(base, sign, country)
     working = f"working days are Monday to Friday{f', without the holidays of {country}' if country else ''}"
     return Reading(
         kind=DeadlineKind.RELATIVE,

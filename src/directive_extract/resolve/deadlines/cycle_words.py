@@ -52,7 +52,7 @@ def read_cycle(clause: Clause, at: int) -> CycleFound | None:
         _read_frequency(clause, at)
         or _read_every(clause, at)
         or _read_times(clause, at)
-        or _read_plural_weekday(clause, at)
+        or _read_on_weekdays(clause, at)
     )
 
 
@@ -97,15 +97,28 @@ def _read_day_part(clause: Clause, at: int) -> CycleFound | None:
     return (every(1, "day"), at + 1) if clause.words[at] in {"morning", "afternoon", "evening", "night"} else None
 
 
-def _read_plural_weekday(clause: Clause, at: int) -> CycleFound | None:
+def _read_on_weekdays(clause: Clause, at: int) -> CycleFound | None:
     """Read "on Fridays", "at weekends"."""
     begin = clause.skip(at, "on", "at")
     if clause.words[begin] == "weekends":
         return every(1, "week").selecting("BYDAY=SA,SU"), begin + 1
-    weekday = clause.vocabulary.weekdays.get(clause.words[begin].removesuffix("s"))
-    if weekday is None or len(clause.words[begin]) < 7 or not clause.words[begin].endswith("days"):
-        return None
-    return every(1, "week").selecting(f"BYDAY={WEEKDAY_CODES[weekday]}"), begin + 1
+    weekday = read_plural_weekday(clause, begin)
+    return (every(1, "week").selecting(f"BYDAY={WEEKDAY_CODES[weekday[0]]}"), weekday[1]) if weekday else None
+
+
+def read_plural_weekday(clause: Clause, at: int) -> tuple[int, int] | None:
+    """Read "Fridays".
+
+    Args:
+        clause: The words.
+        at: Index of the word.
+
+    Returns:
+        The weekday from Monday as 0 and the index behind it, or None.
+    """
+    word = clause.words[at]
+    weekday = clause.vocabulary.weekdays.get(word.removesuffix("s")) if word.endswith("days") else None
+    return (weekday, at + 1) if weekday is not None else None
 
 
 def _read_weekdays(clause: Clause, at: int, count: int) -> CycleFound | None:

@@ -51,6 +51,7 @@ _ANYTHING = (
     ["in", "no", "case"],
     ["on", "or", "before"],
 )
+_SEASONS = frozenset({"spring", "summer", "autumn", "winter"})  # half the world has them at another time: no date
 _BEFORE = frozenset({"before", "prior", "ahead", "earlier", "sooner", "no", "not", "up"})
 _UNTIL = frozenset({"until", "till"})
 _DURING = frozenset({"during", "throughout"})
@@ -78,7 +79,7 @@ def read_event(clause: Clause, at: int) -> Found | None:
     elif clause.words[at] == "while":
         begin, relation = at + 1, Relation.DURING
     else:
-        lead = clause.vocabulary.leads.match(clause.words, at)
+        lead = clause.lead(at)
         if lead is None:
             return None
         begin, relation = lead[1], lead[0].relation
@@ -102,7 +103,8 @@ def _is_meant(clause: Clause, at: int, begin: int, end: int) -> bool:
         return is_whole and is_event(clause, begin, end)
     if opener in _BEFORE:
         return is_whole or _is_meant_by_before(clause, at, begin, end)
-    return _is_day_of_event(clause, begin) or _is_edge_of_event(clause, begin, end)
+    is_season = opener == "by" and clause.words[clause.skip(begin, "the")] in _SEASONS
+    return is_season or _is_day_of_event(clause, begin) or _is_edge_of_event(clause, begin, end)
 
 
 def _is_meant_by_before(clause: Clause, at: int, begin: int, end: int) -> bool:

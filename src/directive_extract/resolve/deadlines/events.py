@@ -29,7 +29,7 @@ _BREAKS = frozenset({
     ",", ";", ":", ".", "!", "?", "(", ")", "[", "]", "|", "—", "–", "*", "•", "“", "”", '"',
 })  # fmt: skip
 _DAY_NOUNS = frozenset({"day", "eve", "anniversary"})
-_NOMINAL_ENDINGS = ("tion", "sion", "ment", "ance", "ence", "sure", "ture")
+_NOMINAL_ENDINGS = ("oval", "tion", "sion", "ment", "ance", "ence", "sure", "ture")
 _MOST_NAME_WORDS = 5
 
 

@@ -23,16 +23,18 @@ Found = tuple[Reading, int]
 Reader = Callable[[Clause, int], Found | None]
 
 _DEFAULT_SETTINGS = Settings()
-# One of these words or forms stands in every deadline expression. One linear pass sorts out most clauses.
-_TRIGGER = re.compile(
-    r"\d{4}|\d{1,2}[./-]\d{1,2}|\d(?:st|nd|rd|th)\b"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|\b(?:before|until|till|prior|ahead|advance|while|times?|then|today|tonight|tomorrow|christmas|eo[ymqwd]|cob|due|once|twice"
-    r"|hours?|days?|weeks?|months?|quarters?|half|semester|years?|year's|decades?|fortnight|weekday|every|each|h[12]|q[1-4]|fy|end"
-    r"|daily|nightly|(?:bi)?weekly|fortnightly|(?:bi)?monthly|quarterly|yearly|annual(?:ly)?|(?:semi|bi)annual(?:ly)?|biennial(?:ly)?"
-    r"|sessions?|meetings?|congress|conference|summit|plenary|plenum|sitting|assembly|round|mid\w*)\b",
-    re.IGNORECASE,
-)
+# A form of figures, or one of the words of `_trigger_words`, stands in every deadline expression.
+_FIGURES = re.compile(r"\d{4}|\d[./-]\d|\d(?:st|nd|rd|th|h|[ap]m)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TRIGGERS = frozenset({
+    "before", "until", "till", "prior", "ahead", "advance", "while", "time", "times", "then", "today", "tonight",
+    "tomorrow", "due",
+    "once", "twice", "thrice", "every", "each", "fy", "sy", "q", "h", "end", "midyear", "weekend", "weekends",
+    "weekday", "earlier",
+    "sooner", "deadline", "cob", "eob", "eod", "eow", "eom", "eoq", "eoy", "per", "morning", "afternoon",
+    "evening", "midnight", "noon",
+    "week", "eve",
+})  # fmt: skip
 _FORMS = (
     Kind.ISO,
     Kind.DATE,
@@ -61,7 +63,11 @@ _CYCLE_WORDS = frozenset({
     "a",
 })
 _WEAK_OPENINGS = ("for ", "starting ", "beginning ", "commencing ", "until ")
+_RECURRENCE_WORDS = frozenset({
+    "every", "each", "once", "twice", "thrice", "time", "times", "weekends", "month", "per", "annually", "yearly",
+})  # fmt: skip
 _BARE_WORDS = frozenset({
+    "w",
     "the", "this", "later", "next", "early", "mid", "middle", "late", "end", "today", "tonight", "tomorrow",
     "quarter", "half", "fy",
     "year", "month", "week", "eoy", "eom", "eoq", "eow", "eod", "cob", "midyear", "noon", "midnight", "close",
@@ -80,7 +86,7 @@ def find_deadlines(text: str, anchor_date: dt.date, *, settings: Settings | None
     Returns:
         The deadlines in the order of the text, none overlapping another; the evidence of each counts in `text`.
     """
-    if not _TRIGGER.search(text):
+    if not _may_hold_deadline(text):
         return []
     return _scan(make_clause(text, anchor_date, settings or _DEFAULT_SETTINGS, load_vocabulary()))
 
@@ -125,11 +131,13 @@ def _weight(deadline: Deadline) -> int:
 
 
 def _scan(clause: Clause) -> list[Deadline]:
-    readers = _readers_by_word()
+    recurs = not _recurrence_words().isdisjoint(clause.words)
+    readers = _readers_by_word(recurs=recurs)
+    form_readers = _FORM_READERS if recurs else _FORM_READERS[1:]
     found: list[Deadline] = []
     at = 0
     while at < clause.size:
-        candidates = readers.get(clause.words[at]) or (_FORM_READERS if clause.kinds[at] in _FORMS else ())
+        candidates = readers.get(clause.words[at]) or (form_readers if clause.kinds[at] in _FORMS else ())
         read = _read_first(clause, at, candidates)
         if read and _is_deadline(clause, at, read):
             found.append(make_deadline(clause, at, read[1], read[0]))
@@ -149,7 +157,10 @@ def _skip_rejected(clause: Clause, at: int, read: Found | None) -> int:
 
 def _read_first(clause: Clause, at: int, readers: Iterable[Reader]) -> Found | None:
     for reader in readers:
-        found = reader(clause, at)
+        try:
+            found = reader(clause, at)
+        except (OverflowError, ValueError):  # a day outside the years 1 to 9999, which is all the calendar there is
+            continue
         if found:
             return found
     return None
@@ -160,9 +171,39 @@ def _is_deadline(clause: Clause, at: int, read: Found) -> bool:
     return contexts.names_whole_text(clause, at, end) or not contexts.is_of_a_thing(clause, at, end, reading)
 
 
+def _may_hold_deadline(text: str) -> bool:
+    """Whether a text holds any word or form of deadlines: two quick passes sort out most clauses."""
+    return bool(_FIGURES.search(text)) or not _trigger_words().isdisjoint(_LETTERS.findall(text.casefold()))
+
+
 @cache
-def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
-    """The readers to try, in order, by the word that opens an expression."""
+def _trigger_words() -> frozenset[str]:
+    """The words of which every deadline expression has one, unless it is in figures."""
+    vocabulary = load_vocabulary()
+    events = vocabulary.events
+    names = {*vocabulary.months, *vocabulary.weekdays, *(f"{name}s" for name in vocabulary.weekdays), *vocabulary.units}
+    named_days = vocabulary.named_days.first_words()
+    return _TRIGGERS | names | named_days | vocabulary.frequencies.first_words() | events.meetings | events.coming
+
+
+@cache
+def _recurrence_words() -> frozenset[str]:
+    """The words of which every recurring duty has one."""
+    vocabulary = load_vocabulary()
+    weekdays = {*vocabulary.weekdays, *(f"{name}s" for name in vocabulary.weekdays)}
+    return _RECURRENCE_WORDS | weekdays | vocabulary.frequencies.first_words()
+
+
+@cache
+def _readers_by_word(*, recurs: bool) -> dict[str, tuple[Reader, ...]]:
+    """The readers to try, in order, by the word that opens an expression.
+
+    Args:
+        recurs: Whether the text holds any word of a recurring duty; most do not, and save the search for one.
+
+    Returns:
+        A table to be read, not to be changed.
+    """
     vocabulary = load_vocabulary()
     leads = vocabulary.leads.first_words()
     numbers = {*vocabulary.numbers, "a", "half"}
@@ -181,7 +222,7 @@ def _readers_by_word() -> dict[str, tuple[Reader, ...]]:
         (times | numbers | _BARE_WORDS, openers.read_bare),
     )
     readers: dict[str, list[Reader]] = {}
-    for words, reader in table:
+    for words, reader in table if recurs else [entry for entry in table if entry[1] is not read_recurring]:
         for word in words:
             readers.setdefault(word, []).append(reader)
     return {word: tuple(of_word) for word, of_word in readers.items()}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from directive_extract.schema.directive import Granularity
 
 DAY = dt.timedelta(days=1)
+_SHORTEST_MONTH = 28
 
 _MONTHS_IN = {
     Granularity.MONTH: 1,
@@ -72,6 +73,8 @@ def add_months(day: dt.date, count: int) -> dt.date:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         message = f"year {year} is out of range"
         raise OverflowError(message)
+    if day.day <= _SHORTEST_MONTH:
+        return day.replace(year=year, month=month + 1)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 

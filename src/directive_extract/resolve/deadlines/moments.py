@@ -104,19 +104,16 @@ def settle(moment: Moment, relation: Relation, anchor: dt.date) -> Settled | Non
         anchor: Where no year is given, the nearest date on or after this day is taken.
 
     Returns:
-        The days; None where the calendar has no such day, or none that it can hold.
+        The days; None where the calendar has no such day.
     """
-    try:
-        if moment.year is not None:
-            interval = moment.make(moment.year)
-            return _settled(interval, moment, relation) if interval else None
-        for year in range(anchor.year - 1, anchor.year + _YEARS_TRIED):
-            interval = moment.make(year)
-            if interval and _named_day(interval, moment.shape, relation) >= anchor:
-                note = f"no year is given; {interval.end.year} makes it the nearest on or after {anchor}"
-                return _settled(interval, moment, relation, note)
-    except (OverflowError, ValueError):  # a year that the calendar does not reach
-        return None
+    if moment.year is not None:
+        interval = moment.make(moment.year)
+        return _settled(interval, moment, relation) if interval else None
+    for year in range(anchor.year - 1, anchor.year + _YEARS_TRIED):
+        interval = moment.make(year)
+        if interval and _named_day(interval, moment.shape, relation) >= anchor:
+            note = f"no year is given; {interval.end.year} makes it the nearest on or after {anchor}"
+            return _settled(interval, moment, relation, note)
     return None
 
 

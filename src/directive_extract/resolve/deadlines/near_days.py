@@ -128,6 +128,12 @@ def _read_weekday(clause: Clause, at: int) -> Found | None:
         return None  # "the first Monday" is another matter
     number, behind = weekday
     behind = clause.skip(behind, *_DAY_PARTS)
+    if (
+        clause.words[begin] in _AMBIGUOUS_WEEKDAYS
+        and clause.kinds[behind] == Kind.WORD
+        and not clause.may_close(behind)
+    ):
+        return None  # "the Sun newspaper"
     written = _read_day_behind_weekday(clause, behind)
     if written:
         return replace(written[0], weekday=number), written[1]

@@ -15,7 +15,7 @@ from directive_extract.resolve.deadlines.readings import Reading, event_reading,
 from directive_extract.resolve.deadlines.recurring import read_cycle_behind
 from directive_extract.resolve.deadlines.timed import read_gloss, read_timed
 from directive_extract.resolve.deadlines.tokens import Kind
-from directive_extract.schema.directive import DeadlineKind, Relation
+from directive_extract.schema.directive import DeadlineKind, Granularity, Relation
 
 if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.tokens import Clause
@@ -27,6 +27,10 @@ _REFERENCES = (
     "this date", "this deadline", "the same date", "the same day", "the same deadline", "the same time",
     "the same month", "the same period", "the same year",
 )  # fmt: skip
+_NEAR = frozenset({
+    "this", "next", "later", "today", "tonight", "tomorrow", "early", "late", "mid", "coming", "year", "month", "week",
+    "eoy", "eom", "eoq", "eow", "eod", "cob", "noon", "the", "w",
+})  # fmt: skip
 _REFERENCE_WORDS = tuple(phrase.split() for phrase in _REFERENCES)
 
 
@@ -63,7 +67,7 @@ def read_to(clause: Clause, at: int) -> Found | None:
 
 def read_behind_lead(clause: Clause, at: int) -> Found | None:
     """Read a preposition and a time."""
-    lead = clause.vocabulary.leads.match(clause.words, at)
+    lead = clause.lead(at)
     if lead is None:
         return None
     return read_timed(clause, clause.skip(lead[1], ":", "-", "is"), lead[0])
@@ -80,7 +84,7 @@ def read_rate(clause: Clause, at: int) -> Found | None:
 
 def read_reference(clause: Clause, at: int) -> Found | None:
     """Read "by then", "before that date", "within the same month": the day stands elsewhere in the text."""
-    lead = clause.vocabulary.leads.match(clause.words, at)
+    lead = clause.lead(at)
     if lead is None:
         return None
     for words in _REFERENCE_WORDS:
@@ -104,10 +108,15 @@ def read_length(clause: Clause, at: int) -> Found | None:
 
 def read_bare(clause: Clause, at: int) -> Found | None:
     """Read a time without a preposition: alone in its cell, or counted from the anchor date ("next week")."""
-    gathering = read_gathering(clause, at, Relation.ON) if contexts.opens_cell(clause, at) else None
+    if clause.words[at] == "the" and at and not clause.is_phrase:
+        return None
+    opens_cell = contexts.opens_cell(clause, at)
+    if not opens_cell and clause.words[at] not in _NEAR and not contexts.may_close_or_be_called(clause, at):
+        return None
+    gathering = read_gathering(clause, at, Relation.ON) if opens_cell else None
     if gathering and (clause.is_phrase or contexts.closes_cell(clause, gathering[1])):
         return gathering
-    if contexts.is_tied(clause, at) or (clause.words[at] == "the" and at and not clause.is_phrase):
+    if contexts.is_tied(clause, at):
         return None
     found = read_range(clause, at, is_opened=False) or read_moment(clause, at)
     read = read_gloss(clause, *found, _bare_relation(clause, found[0], at)) if found else None
@@ -116,7 +125,8 @@ def read_bare(clause: Clause, at: int) -> Found | None:
 
 def _may_stand_bare(clause: Clause, at: int, moment: Moment, read: Found) -> bool:
     reading, end = read
-    if contexts.stands_alone(clause, at, end) or contexts.ends_row(clause, at, end):
+    is_last_cell = contexts.ends_row(clause, at, end) and reading.granularity is not Granularity.YEAR
+    if is_last_cell or contexts.stands_alone(clause, at, end):
         return True
     if reading.kind is DeadlineKind.RELATIVE and reading.has_year:
         return clause.may_close(end) or (moment.shape is not Shape.EDGE and not contexts.describes_noun(clause, end))

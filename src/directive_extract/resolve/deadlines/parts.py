@@ -77,7 +77,7 @@ def _read_part(clause: Clause, at: int, depth: int) -> Found | None:
         behind = at + 1 if clause.words[at] == "midyear" else at + 3
         whole: Found | None = year_left_open(clause, behind)
     elif clause.words[at] in _PARTS:
-        whole = _read_inner(clause, clause.skip(at + 1, "in"), depth)
+        whole = _read_inner(clause, clause.skip(at + 1, "in"), max(depth, _MOST_NESTING - 1))  # no part has parts
     else:
         return None
     if whole is None:

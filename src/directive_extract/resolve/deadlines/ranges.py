@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number, read_year_behind
@@ -9,12 +10,28 @@ from directive_extract.resolve.deadlines.intervals import Interval, make_date
 from directive_extract.resolve.deadlines.moments import Moment, Shape
 from directive_extract.resolve.deadlines.near_days import read_day
 from directive_extract.resolve.deadlines.parts import read_period
+from directive_extract.resolve.deadlines.tokens import Kind
+from directive_extract.resolve.deadlines.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.tokens import Clause
 
 Found = tuple[Moment, int]
 
+_PLAIN = frozenset({Kind.WORD, Kind.MARK, Kind.END})
+_OPENING_WORDS = frozenset({
+    "the", "this", "next", "coming", "following", "current", "present", "ongoing", "forthcoming", "upcoming",
+    "new", "later",
+    "earlier", "sometime", "early", "mid", "middle", "midway", "late", "midyear", "end", "close", "conclusion",
+    "turn",
+    "expiry", "beginning", "start", "outset", "opening", "very", "quarter", "half", "fy", "sy", "ay", "financial",
+    "fiscal",
+    "budget", "budgetary", "school", "academic", "period", "phase", "years", "calendar", "year", "year's",
+    "month", "month's",
+    "quarter's", "week", "week's", "w", "eoy", "eom", "eoq", "eow", "eod", "cob", "eob", "cop", "noon", "midday",
+    "midnight",
+    "today", "tonight", "tomorrow",
+})  # fmt: skip
 _LINKS = frozenset({"to", "-", "–", "—", "through"})
 _OPENED_LINKS = _LINKS | {"until", "till", "and", "up", "inclusive"}
 
@@ -30,8 +47,17 @@ def read_moment(clause: Clause, at: int) -> Found | None:
         The moment and the index behind it, or None.
     """
     if at not in clause.moments:
-        clause.moments[at] = read_day(clause, at) or read_period(clause, at)
+        is_plain = clause.kinds[at] in _PLAIN and clause.words[at] not in _opening_words()
+        clause.moments[at] = None if is_plain else read_day(clause, at) or read_period(clause, at)
     return clause.moments[at]
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """The words with which a day or a period can begin, where it does not begin with figures."""
+    vocabulary = load_vocabulary()
+    names = {*vocabulary.months, *vocabulary.weekdays, *vocabulary.ordinals, *vocabulary.numbers}
+    return _OPENING_WORDS | names | vocabulary.named_days.first_words()
 
 
 def read_range(clause: Clause, at: int, *, is_opened: bool) -> Found | None:

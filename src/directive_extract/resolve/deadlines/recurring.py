@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.clock import skip_clock
-from directive_extract.resolve.deadlines.cycle_words import read_cycle
+from directive_extract.resolve.deadlines.cycle_words import read_cycle, read_plural_weekday
 from directive_extract.resolve.deadlines.cycles import WEEKDAY_CODES, Cycle
 from directive_extract.resolve.deadlines.days import read_day_number
 from directive_extract.resolve.deadlines.near_days import read_weekday_name
@@ -79,7 +79,7 @@ def read_cycle_behind(clause: Clause, cycle: Cycle, behind: int) -> Found:
 def _read_days_in_cycle(clause: Clause, cycle: Cycle, at: int) -> tuple[Cycle, int]:
     """Read ", by the 5th", "on Fridays", ", by 15 June and 15 December" behind a cycle."""
     begin = clause.skip(at, ",", "(")
-    lead = clause.vocabulary.leads.match(clause.words, begin)
+    lead = clause.lead(begin)
     if lead is None or clause.words[begin] not in _DAY_PREPOSITIONS:
         return cycle, at
     first = clause.skip(lead[1], "the")
@@ -94,7 +94,7 @@ def _read_days_in_cycle(clause: Clause, cycle: Cycle, at: int) -> tuple[Cycle, i
     if number and cycle.frequency == "MONTHLY" and clause.kinds[first] != Kind.NUMBER and clause.may_close(number[1]):
         end = number[1] + 3 if clause.follows(number[1], "of", "the", "month") else number[1]
         return cycle.selecting(f"BYMONTHDAY={number[0]}"), end
-    weekday = read_weekday_name(clause, first)
+    weekday = read_weekday_name(clause, first) or read_plural_weekday(clause, first)
     if weekday and cycle.frequency == "WEEKLY":
         return cycle.selecting(f"BYDAY={WEEKDAY_CODES[weekday[0]]}"), weekday[1]
     return cycle, at
@@ -133,7 +133,7 @@ def _skip_beginning(clause: Clause, at: int) -> int | None:
     if clause.follows(at, "the", "first"):
         begin = clause.skip(clause.skip(at + 2, *_FIRST_NOUNS), *_FIRST_NOUNS)
         begin = clause.skip(clause.skip(begin, "to", "being", "falling", "is"), "be")
-        lead = clause.vocabulary.leads.match(clause.words, begin)
+        lead = clause.lead(begin)
         return lead[1] if lead else begin
     return None
 

@@ -42,7 +42,7 @@ def read_selected(clause: Clause, at: int) -> CycleFound | None:
     Returns:
         The cycle and the index behind it, or None.
     """
-    lead = clause.vocabulary.leads.match(clause.words, at)
+    lead = clause.lead(at)
     begin = lead[1] if lead else clause.skip(at, "every", "each")
     timed = skip_clock(clause, begin)
     if timed > begin and clause.words[timed - 1] != "of":
@@ -100,7 +100,7 @@ def _read_weekday_selector(clause: Clause, index: int, weekday: tuple[int, int])
     number, behind = weekday
     selector = f"BYDAY={index}{WEEKDAY_CODES[number]}"
     if clause.words[behind] in {"of", "in"}:
-        return _read_cycle_unit(clause, behind + 1, selector)
+        return _read_cycle_unit(clause, behind + 1, selector, is_spoken=True)
     if not clause.may_close(behind):
         return None
     cycle = every(1, "month").selecting(selector)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from directive_extract.resolve.deadlines.moments import Moment
-    from directive_extract.resolve.deadlines.vocabulary import Vocabulary
+    from directive_extract.resolve.deadlines.vocabulary import Lead, Vocabulary
     from directive_extract.schema.settings import Settings
 
 
@@ -85,7 +85,8 @@ class Clause:
         settings: Day-month order, country, start of fiscal and school years.
         vocabulary: The tables.
         is_phrase: True where the text is said to be a deadline, so that bare times and unknown events count as well.
-        moments: What has been read at which word; no word is read twice, so that time stays linear.
+        moments: The times that have been read, by their first word: none is read twice, so that time stays linear.
+        leads: The same for prepositions.
     """
 
     text: str
@@ -99,6 +100,13 @@ class Clause:
     vocabulary: Vocabulary
     is_phrase: bool
     moments: dict[int, tuple[Moment, int] | None] = field(default_factory=dict)
+    leads: dict[int, tuple[Lead, int] | None] = field(default_factory=dict)
+
+    def lead(self, at: int) -> tuple[Lead, int] | None:
+        """The preposition at `at` and the index behind it; looked up once, since every kind of expression asks."""
+        if at not in self.leads:
+            self.leads[at] = self.vocabulary.leads.match(self.words, at)
+        return self.leads[at]
 
     def before(self, at: int) -> str:
         """The word in front of `at`; blank in front of the first."""
