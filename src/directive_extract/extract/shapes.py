@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
-from directive_extract.extract.findings import Finding
 from directive_extract.schema.candidate import Shape, Verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from directive_extract.extract.findings import Finding
 
 _STOPS = frozenset({"VBZ", "VBD", "MD", "WDT", "WP", "WRB", "EX"})
 _MODAL_CUES = frozenset({"modal", "should", "have-to", "need-to", "be-to", "were-to", "will", "may-not"})
 _GERUND_CUES = frozenset({"request-active", "request-passive", "responsible", "forbidden", "call-for"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "’s", "'s"})
+_POLITE = frozenset({"please", "kindly"})
+_WISHES = frozenset({
+    "glad",
+    "grateful",
+    "helpful",
+})  # "I should be glad to have": what is asked for is no act of the asker
 _BETWEEN = frozenset({"RB", "RBR", ",", "DT"})
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -36,7 +46,7 @@ def shape_of(doc: Doc, finding: Finding, start: int, end: int) -> Shape | None:
         Its shape; None where no verb says what is to be done ("a report is due on Friday").
     """
     subject = _subject(doc, finding, start, end)
-    opening = _opening(finding, subject, start)
+    opening = _opening(doc, finding, subject, start)
     found = _verb(doc, finding, opening, end)
     if found is None:
         return None
@@ -49,6 +59,7 @@ def shape_of(doc: Doc, finding: Finding, start: int, end: int) -> Shape | None:
         subject=_place(doc, subject, base),
         plural=_is_plural(doc, subject),
         common=subject[0] < subject[1] and doc[subject[0]].tag_ not in {"NNP", "NNPS"},
+        frame=_frame(doc, finding, subject, start) - base,
         opening=max(0, (doc[opening].idx if opening < main.i else main.idx) - base),
         verb=_as_verb(doc[first] if participle is None else main, doc[first], base),
         more=tuple(_as_verb(verb, _first_auxiliary(verb), base) for verb in _coordinated(main, end)),
@@ -70,16 +81,30 @@ def _subject(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, int
     if cue is not None and cue.pattern.id == "may-not" and doc[cue.start].lower_ in _NO:
         modal = next((token.i for token in doc[cue.start : cue.end] if token.tag_ in {"MD", "VBZ", "VBP"}), cue.start)
         return cue.start, modal
+    if (
+        cue is not None
+        and cue.pattern.id == "please"
+        and doc[cue.start].tag_ == "MD"
+        and doc[cue.end - 1].lower_ in _POLITE
+    ):
+        return cue.start + 1, cue.end - 1  # "Could the Dean please"
     first, last = finding.subject
     return (max(first, start), min(last, end)) if last > start and first < last else (start, start)
 
 
-def _opening(finding: Finding, subject: tuple[int, int], start: int) -> int:
+def _frame(doc: Doc, finding: Finding, subject: tuple[int, int], start: int) -> int:
+    cue = finding.cue
+    if cue is not None and cue.start >= start and subject != (cue.start, subject[1]):
+        return int(doc[cue.start].idx)
+    return int(doc[subject[1]].idx if subject[1] < len(doc) else len(doc.text))
+
+
+def _opening(doc: Doc, finding: Finding, subject: tuple[int, int], start: int) -> int:
     cue = finding.cue
     if cue is None or cue.end <= start:
         return max(start, subject[1])
-    if cue.pattern.id == "please":
-        return cue.start
+    if cue.pattern.id == "please" and doc[cue.end - 1].tag_ == "VBN":  # "may kindly be furnished"
+        return next((token.i for token in doc[cue.start : cue.end] if token.lower_ == "be"), cue.end)
     if cue.pattern.id == "strive":
         return cue.end - 1
     return max(cue.end, subject[1]) if cue.pattern.owner == "object" else cue.end
@@ -92,6 +117,8 @@ def _verb(doc: Doc, finding: Finding, opening: int, end: int) -> tuple[str, int]
     name = cue.pattern.id
     if name in _MODAL_CUES:
         return _if_found(name, _after_modal(doc, opening, end))
+    if any(token.lower_ in _WISHES for token in doc[cue.start : cue.end]):
+        return None
     found = _next_verb(doc, opening, end, gerund=name in _GERUND_CUES)
     if found is None and name == "responsible" and doc[cue.start].tag_ in {"VBZ", "VBP"}:
         return "present", cue.start
@@ -119,16 +146,24 @@ def _verb_without_cue(doc: Doc, finding: Finding, opening: int, end: int) -> tup
     head = doc[clause.head]
     if finding.subject[0] < finding.subject[1] and clause.start <= head.i < end:
         finite = next((t for t in head.children if t.dep_ in {"aux", "auxpass"} and t.i < head.i), head)
-        if finite.tag_ in {"VBZ", "VBP"} and finite.i >= opening:
+        if (
+            finite.tag_ in {"VBZ", "VBP"}
+            and finite.i >= opening
+            and (finite is head or finite.lower_ in _BE | {"do", "does"})
+        ):
             return "present", finite.i
         if head.tag_ == "VB" and head.i >= opening and doc[head.i - 1].tag_ not in {"MD", "TO"}:
             return "bare", head.i
-    return _if_found("bare", _next_verb(doc, opening, end, gerund=doc[opening].tag_ == "VBG" if opening < end else False))
+    if any(token.lower_ == "each" and token.i > clause.start for token in doc[clause.start : opening]):
+        return None  # "the universities each select": their verb was taken for a noun
+    gerund = opening < end and doc[opening].tag_ == "VBG"
+    return _if_found("bare", _next_verb(doc, opening, end, gerund=gerund))
 
 
 def _next_verb(doc: Doc, opening: int, end: int, *, gerund: bool) -> int | None:
     for token in doc[opening : min(end, opening + REACH)]:
-        if token.tag_ == "VB" or (token.tag_ == "VBP" and token.i > 0 and doc[token.i - 1].tag_ == "TO"):
+        bare = token.tag_ == "VBP" and (token.i == opening or doc[token.i - 1].tag_ == "TO")
+        if token.tag_ == "VB" or bare:
             return int(token.i)
         if token.tag_ == "VBG" and gerund and (token.i == opening or doc[token.i - 1].tag_ in {"IN", "RB"}):
             return int(token.i)
@@ -157,7 +192,10 @@ def _as_verb(verb: Token, first: Token, base: int) -> Verb:
 def _first_auxiliary(verb: Token) -> Token:
     """The first of the auxiliaries directly before a coordinated verb ("and must report", "and to send")."""
     first = verb
-    while first.i > 0 and first.nbor(-1).head == verb and first.nbor(-1).dep_ in _AUXILIARIES:
+    while first.i > 0 and (
+        (first.nbor(-1).head == verb and first.nbor(-1).dep_ in _AUXILIARIES)
+        or (first.tag_ == "TO" and first.nbor(-1) == verb.head)
+    ):
         first = first.nbor(-1)
     while first is not verb and first.dep_ == "advmod":
         first = first.nbor(1)
@@ -171,8 +209,17 @@ def _coordinated(main: Token, end: int) -> Iterator[Token]:
             continue
         if any(other.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"} for other in child.children):
             continue
-        yield child
+        yield _infinitive_of(child, end)
         yield from _coordinated(child, end)
+
+
+def _infinitive_of(verb: Token, end: int) -> Token:
+    """The verb behind "is to" or "has to": "keep" for "and is to keep"."""
+    following = verb.i + 2
+    doc = verb.doc
+    if verb.lower_ in {"is", "are", "has", "have", "needs"} and following < end and doc[verb.i + 1].tag_ == "TO":
+        return doc[following] if doc[following].tag_ == "VB" else verb
+    return verb
 
 
 def _negation(doc: Doc, finding: Finding, subject: tuple[int, int], main: Token, first: int) -> str:
@@ -208,5 +255,8 @@ def _is_plural(doc: Doc, subject: tuple[int, int]) -> bool:
     root = doc[subject[0] : subject[1]].root
     if root.lower_ in {"they", "these", "those", "all", "both", "we", "you"}:
         return True
-    joined = any(child.dep_ == "conj" for child in root.children) and any(c.lower_ == "and" for c in root.children)
-    return joined or root.tag_ in {"NNS", "NNPS"}
+    if doc[subject[0]].lower_ in {"neither", "either", "each", "every", "nobody", "none"}:
+        return False
+    words = {token.lower_ for token in doc[subject[0] : subject[1]]}
+    joined = any(child.dep_ == "conj" for child in root.children) and "and" in words
+    return joined or root.lower_ == "them" or root.tag_ in {"NNS", "NNPS"}

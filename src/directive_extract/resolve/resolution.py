@@ -75,7 +75,7 @@ class Resolver:
         text = candidate.passage.text
         return Task(
             id=self._id(span),
-            action=action_of(text, owners, deadline.text if deadline else None),
+            action=action_of(candidate, owners, deadline),
             evidence=(span,),
             owners=owners,
             deadline=deadline,

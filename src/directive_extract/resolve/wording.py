@@ -3,81 +3,146 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from directive_extract.schema.directive import Owner
+from directive_extract.resolve.openings import placed, with_openings
+from directive_extract.resolve.predicates import (
+    demand,
+    has_own_auxiliary,
+    imperative,
+    passive_demand,
+    passive_imperative,
+)
+from directive_extract.resolve.subjects import any_of, is_covered, is_sound
+from directive_extract.resolve.word_shapes import shape_of_words
 
-_ATTRIBUTION = re.compile(
-    r",?\s*[\"”]?\s*(?:he|she|they|the [\w' ]{2,40}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,4})\s+(?:said|added|stressed|noted|emphasi[sz]ed|went on|concluded|told .*|warned|remarked|continued)\b[^,]*$"
-)
-_CUE = re.compile(
-    r"^(?P<subject>.{0,220}?)\b(?:must|shall|should|has to|have to|needs? to|is to|are to|was to|were to|will have to|ought to|will|(?:is|are|was|were|be)(?: \w+ly| also)* (?:requested|asked|urged|told"
-    r"|instructed|ordered|directed|assigned|invited|encouraged|reminded|required|tasked|called (?:up)?on) (?:to|with))\s+(?P<rest>.+)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_INFINITIVE = re.compile(r"^(?P<subject>.{0,160}?)\bto\s+(?P<rest>[a-z].+)$", re.DOTALL)
-_OPENING = re.compile(
-    r"^(?:and|but|that|to|also|then|therefore|please|it is (?:also )?(?:necessary|essential|important|imperative) (?:to|that)|there is a need to)\s+",
+if TYPE_CHECKING:
+    from directive_extract.schema.candidate import Candidate, Shape
+    from directive_extract.schema.directive import Deadline, Owner
+
+_SAID = rf"(?:{any_of('attributing')})"
+_SAYER = r"(?:he|she|they|(?:the|its) [\w' ]{2,40}|[A-Z][\w.]+(?: [A-Z][\w.]+){0,5})"
+_ATTRIBUTION = re.compile(rf"\s*[,–—-]\s*[\"”“]?\s*(?:{_SAYER}\s+{_SAID}|{_SAID}\s+{_SAYER}|according to {_SAYER})\W*$")
+_LABEL = re.compile(
+    r"^\W*(?:(?:\(?(?:[ivx]{1,5}|[a-h]|\d{1,2})[.)])\s+"
+    r"|(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|finally|lastly)\s*[,:]\s+)"
+    r"|^[\s,;:.–—•*-]+",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"^[\"“”'‘’\s]+|[\"“”\s]+$")
-_BE = re.compile(r"^(?P<not>not\s+)?be\s+(?P<rest>.+)$", re.IGNORECASE | re.DOTALL)
+_HEADER = re.compile(
+    r"^(?:actions?|decision|decided|orders?|to do|todo|ap|ai|task|resolved|agreed)\s*\d*\s*[:–—-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_OPERATIVE = re.compile(
+    r"^(?:(?:also|further|furthermore|strongly|again)\s+)?(?:requests|urges|calls (?:up)?on|invites|encourages"
+    r"|instructs|directs|asks|tasks|appeals to|demands(?: that)?)\s+(?=(?:all|the)\s|\w.*\bto\b)",
+    re.IGNORECASE,
+)
+_JOINERS = re.compile(r"^(?:(?:and|but|that|also|then|therefore|thus|to|please|kindly)\b[\s,]*)+", re.IGNORECASE)
+_STATES = re.compile(any_of("states"), re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:gave|gives|giving|allow(?:s|ed|ing)?)\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d[\w ()]*)\b[^,]{0,20}\b(?:day|week|month|year|hour)s?$",
+    re.IGNORECASE,
+)
+_RELATIVES = frozenset({"that", "which", "who", "what", "whoever", "where"})
+# A body that binds itself has no owner in the record (gold/GUIDELINES.md, settled cases).
+_BODY = re.compile(rf"the (?:\w+ )?(?:{any_of('bodies')})", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:it|them|so)\b", re.IGNORECASE)
+_COMPLEX = re.compile(r"\b(?:that|which|who|with|of|for|on|in|having|whose)\b", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:[ap]\.m|etc|Ltd|Co|Inc|No|Jr|Sr|i\.e|e\.g|U\.S|Ph\.D)$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:,?\s+(?:and|but|or|while|that|which))?[\s,;:–—-]*(?:\./)?$")
+_NEGATED = re.compile(r"^(?:not to|not|to not|do not|don['’]t)\s+(?!only\b|later\b|more\b|less\b)", re.IGNORECASE)
 
 
-def action_of(text: str, owners: tuple[Owner, ...], deadline_text: str | None) -> str:
+def action_of(candidate: Candidate, owners: tuple[Owner, ...], deadline: Deadline | None) -> str:
     """The task as a register would hold it.
 
+    What its owners say is left to them, the words that report or command it are gone, the verb stands first in its base
+    form. Where that can't be done safely the document's own words stay, behind "Ensure that" where they have a subject:
+    a clumsy action that is true is better than a smooth one that is not.
+
     Args:
-        text: The clause.
-        owners: Its owners; a subject that only names them is dropped.
-        deadline_text: Its deadline's words; kept, as they may be part of the sense.
+        candidate: The clause and how it is built.
+        owners: Its owners.
+        deadline: Its deadline.
 
     Returns:
-        A phrase that starts with a capital letter and has no full stop at its end.
+        A phrase that starts with a capital letter and has no full stop at its end; never empty.
     """
-    body = _LABEL.sub("", " ".join(text.split()))
-    body = _ATTRIBUTION.sub("", body).strip(" ,;.")
-    match = _CUE.match(body)
-    if match and owners and _only_names(match.group("subject"), owners):
-        lead = _adverbial(match.group("subject"), owners)
-        body = _drop_be(match.group("rest")) + lead
-    else:
-        infinitive = _INFINITIVE.match(body)
-        if infinitive and owners and _only_names(infinitive.group("subject"), owners):
-            body = infinitive.group("rest")
-    body = _OPENING.sub("", body).strip(" ,;.:–—-")
-    if deadline_text is None and not body:
-        body = " ".join(text.split())
+    text = (candidate.core or candidate.passage).text
+    body: str | None = None
+    for shape in (None if candidate.core else candidate.shape, shape_of_words(text, owners, row=bool(candidate.core))):
+        body = body or (_shaped(text, shape, owners, deadline) if shape else None)
+    return _finished(body or "") or _finished(_plain(text)) or " ".join(text.split())
+
+
+def _shaped(text: str, shape: Shape, owners: tuple[Owner, ...], deadline: Deadline | None) -> str | None:
+    subject = text[slice(*shape.subject)].strip(" ,")
+    body = _body(text, shape, subject, owners)
+    if body is None:
+        return None
+    if shape.cue == "until":
+        return _with_limit(body, deadline)
+    return with_openings(text, shape, body, owners, deadline)
+
+
+def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> str | None:
+    if subject.casefold() in _RELATIVES or (shape.negative and has_own_auxiliary(text, shape)):
+        return None
+    given = shape.cue == "until" and owners and _GIVEN.search(text[: shape.verb.start])
+    given = given or (shape.cue == "will" and not owners and _BODY.fullmatch(subject))
+    undergoes = shape.passive and not _STATES.fullmatch(text[shape.verb.stem : shape.verb.end])
+    if given or (is_covered(subject, owners) and not undergoes and not _refers_back(text, shape, subject)):
+        return imperative(text, shape)
+    if not is_sound(subject):
+        return None
+    if not shape.passive:
+        return demand(text, shape, subject)
+    return passive_imperative(text, shape, subject, owners) or passive_demand(text, shape, subject)
+
+
+def _refers_back(text: str, shape: Shape, subject: str) -> bool:
+    """Whether a pronoun of the predicate stands for something in its subject ("those with late lists ... send them")."""
+    predicate = " ".join(text[shape.verb.stem :].split()[:4])
+    return len(subject.split()) > 4 and _BACK.search(predicate) is not None and _COMPLEX.search(subject) is not None
+
+
+def _with_limit(body: str, deadline: Deadline | None) -> str | None:
+    """What has to be done, by the limit that is given: "have until May 1 to register" becomes "register by May 1"."""
+    if deadline is None:
+        return None
+    if deadline.text in body:
+        return body
+    limit = re.sub(r"^(?:until|till)\b", "by", deadline.text, flags=re.IGNORECASE)
+    limit = f"within {limit}" if _LENGTH.match(limit) else limit
+    return placed(limit, body, deadline.model_copy(update={"text": limit}))
+
+
+def _plain(text: str) -> str:
+    """The document's own words, without what joins them to the sentence before."""
+    body = _JOINERS.sub("", " ".join(text.split()))
+    return f"do not {body[match.end() :]}" if (match := _NEGATED.match(body)) else body
+
+
+def _finished(text: str) -> str:
+    """White space folded, label, attribution, stray quotation marks and closing punctuation gone, a capital first."""
+    body = re.sub(r"\s+([,;:.)])", r"\1", " ".join(text.split()))
+    body = _OPERATIVE.sub("", _HEADER.sub("", _ATTRIBUTION.sub("", _LABEL.sub("", body))))
+    body = _TAIL.sub("", _whole_quotes(body).rstrip(" ,;:–—-?"))
+    stripped = body.rstrip(" .,;:–—-")
+    body = f"{stripped}." if _ABBREVIATED.search(stripped) and body[len(stripped) :].startswith(".") else stripped
+    if body.count("(") > body.count(")"):
+        body += ")"
     return body[:1].upper() + body[1:]
 
 
-def _drop_be(rest: str) -> str:
-    match = _BE.match(rest)
-    return rest if match is None else f"{match.group('not') or ''}be {match.group('rest')}"
-
-
-def _only_names(subject: str, owners: tuple[Owner, ...]) -> bool:
-    """Whether a subject holds nothing but owners and little words."""
-    left = subject.casefold()
-    for owner in owners:
-        for word in re.findall(r"\w+", owner.name.casefold()):
-            left = re.sub(rf"\b{re.escape(word)}s?\b", " ", left)
-    words = [w for w in re.findall(r"\w+", left) if w not in _LITTLE]
-    return len(words) <= 3 or "," in subject
-
-
-_LITTLE = frozenset(
-    "the a an of and or in with on for by to all each every other relevant coordination together jointly its their they it also both must should that at under".split()
-)
-
-
-def _adverbial(subject: str, owners: tuple[Owner, ...]) -> str:
-    """An opening "By mid-2026," goes behind the verb phrase."""
-    head, comma, _ = subject.partition(",")
-    names = " ".join(owner.name.casefold() for owner in owners)
-    if (
-        comma
-        and re.match(r"(?:by|before|within|in|from|until|during|on|at|no later)\b", head.strip(), re.IGNORECASE)
-        and head.strip().casefold() not in names
-    ):
-        return f" {head.strip()[:1].lower()}{head.strip()[1:]}"
-    return ""
+def _whole_quotes(body: str) -> str:
+    """A quotation mark that has lost its partner is taken out; one pair around everything too."""
+    if body.count('"') % 2:
+        body = body.replace('"', "")
+    if body.count("“") != body.count("”"):
+        body = body.replace("“", "").replace("”", "")
+    if len(body) > 2 and body[0] in '"“' and body[-1] in '"”' and not re.search(r"[\"“”]", body[1:-1]):
+        body = body[1:-1]
+    return body

@@ -17,14 +17,22 @@ class Subject(StrEnum):
     PRONOUN = "pronoun"
     THING = "thing"
     NONE = "none"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerMention:
-    """Words that name who must act: one or several names, not yet split."""
+    """Words that name who must act: one or several names, not yet split.
+
+    Attributes:
+        passage: The words.
+        role: The part of the first name in them.
+        delegated: Whether others, named elsewhere, are told to direct these.
+    """
 
     passage: Passage
     role: Role = Role.LEAD
+    delegated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,7 @@ class Shape:
         subject: What stands before the cue as its subject; empty where there is none.
         plural: Whether the subject is a plural.
         common: Whether the subject's first word may be written small.
+        frame: Where the cue begins; behind the subject, or before it where the subject is told ("asks X to").
         opening: Where what comes behind the cue begins, adverbs before the verb included.
         verb: The main verb; of a passive its participle.
         more: Verbs coordinated with it that share its subject.
@@ -65,6 +74,7 @@ class Shape:
     subject: tuple[int, int]
     plural: bool
     common: bool
+    frame: int
     opening: int
     verb: Verb
     more: tuple[Verb, ...] = ()
@@ -85,6 +95,7 @@ class Candidate:
         subject: What stands where those who must act would stand.
         mentions: Owner phrases in the clause itself.
         frame: Owner phrases of the heading or lead-in that governs it.
+        antecedent: Owner phrases of the clause before it, where that is no task: what a pronoun may stand for.
         due: Passages outside the clause that may hold its deadline (a lead-in, a table cell), nearest first.
         modality: What kind of act the words are.
         restates: Whether it stands where documents repeat themselves (a teaser, a bot's echo).
@@ -103,6 +114,7 @@ class Candidate:
     subject: Subject
     mentions: tuple[OwnerMention, ...] = ()
     frame: tuple[OwnerMention, ...] = ()
+    antecedent: tuple[OwnerMention, ...] = ()
     due: tuple[Passage, ...] = ()
     modality: Modality = Modality.OBLIGATION
     restates: bool = False
