@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from directive_extract.extract.segments import UNPACKED
 from directive_extract.extract.sightings import Sighting
 from directive_extract.extract.verdicts import evidence, signs
 from directive_extract.lexicons.agents import head_noun, singular
 from directive_extract.lexicons.cues import cues_in
+from directive_extract.lexicons.times import has_time
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,/:]*|[%;:?!\"“”()]")
-_TIME = re.compile(
-    r"\b(?:before|by|within|until|no later than|not later than|every|each|weekly|monthly|daily|quarterly|annually|(?:this|next) (?:week|month|quarter|year)|in (?:january|february"
-    r"|march|april|may|june|july|august|september|october|november|december)|(?:first|second|third|fourth) quarter|end of|q[1-4])\b",
-    re.IGNORECASE,
-)
 _PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 STRONG = 0.65  # weight of a cue that by itself makes a directive likely
+MIN_LETTERS = 2  # shorter words are repeated by chance
 MAX_WORDS = 60  # words of a clause that become features; longer clauses repeat themselves
 
 
@@ -74,6 +72,7 @@ def _surroundings(sighting: Sighting) -> Iterator[str]:
     yield f"place={int(sighting.place * 5)}/{sighting.genre}"
     yield f"quoted={sighting.quoted}"
     yield f"announces={sighting.announces}"
+    yield f"unpacked={UNPACKED.match(sighting.segment.passage.text) is not None}"
     yield f"position={min(sighting.segment.position, 2)}"
     yield f"whole={len(sighting.text) / max(1, len(sighting.segment.passage.text)) > 0.9}"
     yield f"chat={block.speaker is not None}"
@@ -115,9 +114,30 @@ def _evidence(sighting: Sighting) -> Iterator[str]:
     task, principle = evidence(sighting)
     yield f"rules-task={_bucket(task)}"
     yield f"rules-principle={_bucket(principle)}"
-    yield f"time={bool(_TIME.search(sighting.text))}"
+    yield f"time={has_time(sighting.text)}"
     yield f"year={bool(_PAST_YEAR.search(sighting.text))}"
     yield f"percent={'%' in sighting.text or 'per cent' in sighting.text}"
+    yield from _generality(sighting)
+
+
+def _generality(sighting: Sighting) -> Iterator[str]:
+    """Rules and mottos name no number, no day and nobody in particular, and say words twice."""
+    clause, finding = sighting.finding.clause, sighting.finding
+    tokens = sighting.doc[clause.start : clause.end]
+    names = sum(token.tag_ in {"NNP", "NNPS"} for token in tokens[1:])
+    digits = any(token.tag_ == "CD" for token in tokens)
+    content = [token.lower_ for token in tokens if token.tag_.startswith(("NN", "VB", "JJ")) and len(token) > MIN_LETTERS]
+    repeated = len(content) - len(set(content))
+    general = not digits and names == 0 and not has_time(sighting.text)
+    tense = "past" if finding.past else "present" if finding.present else "other"
+    yield f"names={min(names, 3)}"
+    yield f"digits={digits}"
+    yield f"repeated={min(repeated, 3)}"
+    yield f"general={general}/{tense}/{finding.kind}"
+    yield f"general+cue={general}/{finding.cue.pattern.id if finding.cue else 'none'}"
+    yield f"general+repeated={general}/{min(repeated, 2)}"
+    yield f"commas={min(3, sighting.text.count(','))}/{general}"
+    yield f"question={'?' in sighting.segment.passage.text[-2:]}"
 
 
 def _bucket(value: float) -> int:

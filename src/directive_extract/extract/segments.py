@@ -26,6 +26,12 @@ _SEMICOLON = re.compile(r";(?:\s*(?:and|or|but)\b,?)?\s*")
 
 _COLON = re.compile(r"(?P<lead>[^:;]{2,220}?)\s*(?P<mark>:|\s[–—-](?=\s))\s+(?=\S)")
 
+# "The three focuses are: ...; ...; ...": a motto unpacked is one principle, however many semicolons it has.
+UNPACKED = re.compile(
+    r"[\"“]?(?:in particular,\s+|the\s+)*[\"“]?(?:two|three|four|five|six|seven|\d)\s+[\"“]?[\w'’-]+(?:\s+[\w'’-]+){0,3}[\"”]?\s+(?:are|is|means?|stands? for)\s*:\s",
+    re.IGNORECASE,
+)
+
 MAX_LEAD_WORDS = 24  # a lead-in that names its addressees has up to 22 words in the documents read
 DATELINE_BLOCKS = 14  # datelines stand at the beginning of a report
 
@@ -81,6 +87,9 @@ def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
 
 
 def _segments(passage: Passage) -> Iterator[tuple[Passage, Lead | None]]:
+    if UNPACKED.match(passage.text):
+        yield passage, None
+        return
     for first, last in _pieces(passage.text):
         piece = passage.cut(first, last)
         lead, rest = _take_lead(piece)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from directive_extract.extract.scopes import Mode
+from directive_extract.extract.segments import UNPACKED
 from directive_extract.extract.sightings import Sighting
 from directive_extract.extract.speakers import Voice
 from directive_extract.lexicons import load_lexicon
@@ -135,6 +136,8 @@ def _principle_evidence(sighting: Sighting) -> float:
     evidence = sum(weight for _, weight in signs("principle", sighting.text))
     if sighting.scope.mode is Mode.VIEWPOINT:
         evidence += 0.5
+    if UNPACKED.match(sighting.segment.passage.text):
+        evidence += 0.6
     if sighting.finding.kind is Subject.AGENT and sighting.finding.cue is not None:
         evidence -= 0.3
     if sighting.quoted:
