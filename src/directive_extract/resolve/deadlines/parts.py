@@ -44,7 +44,8 @@ _MOST_NESTING = 3  # "the end of the first week of early June", and no deeper
 _PARTS = {"early": "early", "mid": "mid", "middle": "mid", "midway": "mid", "late": "late"}
 _ENDS = frozenset({"end", "close", "conclusion", "turn", "expiry"})
 _BEGINNINGS = frozenset({"beginning", "start", "outset", "opening"})
-_OPENING_WORDS = frozenset({*_PARTS, *_ENDS, *_BEGINNINGS, "midyear"})
+_PART_WORDS = frozenset({*_PARTS, "midyear"})
+_EDGE_WORDS = _ENDS | _BEGINNINGS
 
 
 def read_period(clause: Clause, at: int, depth: int = 0) -> Found | None:
@@ -61,8 +62,10 @@ def read_period(clause: Clause, at: int, depth: int = 0) -> Found | None:
     if depth > _MOST_NESTING:
         return None
     begin = clause.skip(at, "the")
-    if clause.words[begin] in _OPENING_WORDS:
-        return _read_part(clause, begin, depth) or _read_edge(clause, begin, depth)
+    if clause.words[begin] in _PART_WORDS:
+        return _read_part(clause, begin, depth)
+    if clause.words[begin] in _EDGE_WORDS:
+        return _read_edge(clause, begin, depth)
     return _read_ordinal(clause, begin, depth) or read_whole_period(clause, at)
 
 
@@ -76,10 +79,8 @@ def _read_part(clause: Clause, at: int, depth: int) -> Found | None:
     if clause.words[at] == "midyear" or clause.follows(at, "mid", "-", "year"):
         behind = at + 1 if clause.words[at] == "midyear" else at + 3
         whole: Found | None = year_left_open(clause, behind)
-    elif clause.words[at] in _PARTS:
-        whole = _read_inner(clause, clause.skip(at + 1, "in"), max(depth, _MOST_NESTING - 1))  # no part has parts
     else:
-        return None
+        whole = _read_inner(clause, clause.skip(at + 1, "in"), max(depth, _MOST_NESTING - 1))  # no part has parts
     if whole is None:
         return None
     part = _PARTS.get(clause.words[at], "mid")
