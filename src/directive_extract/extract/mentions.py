@@ -6,22 +6,31 @@ import re
 
 from spacy.tokens import Doc
 
+from directive_extract.extract.actors import find_actors
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.phrases import phrase_from
-from directive_extract.lexicons.agents import is_agent
+from directive_extract.lexicons.agents import Agency, agency, is_agent
 from directive_extract.lexicons.roles import ROLE_MARKERS
 from directive_extract.schema.candidate import OwnerMention, Subject
 from directive_extract.schema.directive import Role
 from directive_extract.schema.outline import Passage
 
 _DELEGATING = re.compile(
-    r"(?:^|\b(?:must|shall|should|to|will|and|please)\s+)(?:direct|instruct|order|cause|have|get|require|assign|make|command|oblige|see to it that|ensure that)\s+",
+    r"(?:^(?:(?:and|to|also|please)\s+)*|\b(?:must|shall|should|to|will|and|please|told to)\s+)"
+    r"(?:direct|instruct|order|cause|have|get|require|assign|make|making|command|oblige|compel|urge|supervise|see to it that|see that|ensure that|making sure that|make sure that)\s+"
+    r"|\b(?:ask|asks)\s+(?=your\s)",
     re.IGNORECASE,
 )
-_TO_VERB = re.compile(r"\s*(?:,[^,]{3,80},\s*)?(?:each\s+|all\s+)?(?:to\s+)?$")
+_HELPING = re.compile(
+    r"\bwith\s+(?P<who>[^,;]{2,80}?)\s+(?:assisting|helping|supporting|at the table|in support|in attendance|cooperating|co-operating|to assist|to help|to support)\b",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"(?:,|^)\s*with\s+", re.IGNORECASE
+)  # "The Authority, with the Police, shall"; "With the school district, open ..."
 
 
-def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[OwnerMention, ...]:
+def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[tuple[OwnerMention, ...], Subject]:
     """Owner phrases of one clause.
 
     Args:
@@ -30,14 +39,22 @@ def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[OwnerMent
         finding: What was seen in the clause.
 
     Returns:
-        Phrases with their roles, in reading order; pronouns and things are no owners.
+        Phrases with their roles, in reading order, and what stands where those who must act would stand; pronouns and
+        things are no owners.
     """
-    delegate = _delegate(passage, doc, finding)
-    lead_role = Role.OVERSIGHT if delegate else Role.LEAD
-    found = [*_leads(passage, doc, finding, lead_role), *delegate]
+    actors = find_actors(doc, finding)
+    delegates = _delegates(passage, doc, finding, actors.spans)
+    lead_role = Role.OVERSIGHT if delegates else Role.LEAD
+    found = [OwnerMention(passage.cut(start, end), lead_role) for start, end in actors.spans]
+    found = [m for m in found if not _same(m, delegates)] + delegates
     taken = {offset for mention in found for offset in mention.passage.offsets}
     found += [m for m in _marked(passage, doc, finding) if not taken.intersection(m.passage.offsets)]
-    return tuple(found)
+    kind = Subject.NONE if delegates and not actors.spans else actors.kind
+    return tuple(found), kind
+
+
+def _same(mention: OwnerMention, others: list[OwnerMention]) -> bool:
+    return any(set(mention.passage.offsets) & set(other.passage.offsets) for other in others)
 
 
 def _cut(passage: Passage, doc: Doc, start: int, end: int) -> Passage:
@@ -45,50 +62,30 @@ def _cut(passage: Passage, doc: Doc, start: int, end: int) -> Passage:
     return passage.cut(span.start_char, span.end_char)
 
 
-def _leads(passage: Passage, doc: Doc, finding: Finding, role: Role) -> list[OwnerMention]:
-    start, end = finding.subject
-    request = finding.cue is not None and finding.cue.pattern.id == "request-passive"
-    if finding.kind is not Subject.AGENT:
-        return _by_agent(passage, doc, finding)
-    if finding.passive and not request and not _is_told(finding):
-        return _by_agent(passage, doc, finding)
-    return [OwnerMention(_cut(passage, doc, start, end), role)]
-
-
-def _is_told(finding: Finding) -> bool:
-    """Whether a passive verb still addresses its subject ("was given until", "are not allowed", "no officer may")."""
-    return finding.cue is not None and finding.cue.pattern.id in {"until", "forbidden", "request-active", "responsible"}
-
-
-def _by_agent(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
-    """The doers of a passive verb: "to be repaired by the province"."""
-    clause = finding.clause
-    for token in doc[clause.start : clause.end]:
-        if token.lower_ == "by" and token.dep_ == "agent" and token.i + 1 < clause.end:
-            start, end = phrase_from(doc, token.i + 1, clause.end)
-            if start < end and is_agent(doc[start:end].text):
-                return [OwnerMention(_cut(passage, doc, start, end))]
-    return []
-
-
-def _delegate(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
+def _delegates(passage: Passage, doc: Doc, finding: Finding, leads: tuple[tuple[int, int], ...]) -> list[OwnerMention]:
     """Those whom the owner is told to direct: "shall direct Y to do Z", "to have Y do Z"."""
     clause = finding.clause
+    if clause.start >= clause.end:
+        return []
     text = doc[clause.start : clause.end].text
-    base = doc[clause.start].idx if clause.start < clause.end else 0
+    base = doc[clause.start].idx
     match = _DELEGATING.search(text)
     if match is None:
         return []
-    tokens = doc.char_span(base + match.start(), base + match.end() - 1, alignment_mode="expand")
-    if tokens is None or tokens.end >= clause.end:
-        return []
-    start, end = phrase_from(doc, tokens.end, clause.end)
-    if start >= end or end >= clause.end or not is_agent(doc[start:end].text):
+    offset = base + match.end()
+    token = next((t.i for t in doc[clause.start : clause.end] if t.idx >= offset), clause.end)
+    start, end = phrase_from(doc, token, clause.end)
+    if start >= end or end >= clause.end or agency(doc[start:end].text) < Agency.NAME:
         return []
     following = doc[end]
-    if following.tag_ == "TO" or following.tag_ in {"VB", "VBP"} or following.text == ",":
-        return [OwnerMention(_cut(passage, doc, start, end))]
-    return []
+    acts = (
+        following.tag_ == "TO"
+        or following.tag_ in {"VB", "VBP", "VBZ"}
+        or following.text == ","
+        or following.lower_ == "not"
+    )
+    lone = any(first < offset <= last for first, last in leads)
+    return [OwnerMention(_cut(passage, doc, start, end), delegated=True)] if acts and not lone else []
 
 
 def _marked(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
@@ -99,11 +96,26 @@ def _marked(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
     span = doc[clause.start : clause.end]
     found: list[OwnerMention] = []
     for match in ROLE_MARKERS.finditer(span.text):
-        tokens = doc.char_span(span.start_char + match.start(), span.start_char + match.end(), alignment_mode="expand")
-        if tokens is None or tokens.end >= clause.end:
-            continue
-        start, end = phrase_from(doc, tokens.end, clause.end)
-        if start < end and is_agent(doc[start:end].text):
-            role = Role.SUPPORT if match.group("support") else Role.OVERSIGHT
-            found.append(OwnerMention(_cut(passage, doc, start, end), role))
+        role = Role.SUPPORT if match.group("support") else Role.OVERSIGHT
+        found += _named_behind(passage, doc, finding, span.start_char + match.end(), role)
+    for match in _COMPANY.finditer(span.text):
+        if not any(m.role is Role.SUPPORT for m in found):
+            found += _named_behind(passage, doc, finding, span.start_char + match.end(), Role.SUPPORT)
+    helping = _HELPING.search(span.text)
+    if helping and is_agent(helping.group("who")):
+        start, end = span.start_char + helping.start("who"), span.start_char + helping.end("who")
+        found = [
+            *(m for m in found if not _within(m, passage, start, end)),
+            OwnerMention(passage.cut(start, end), Role.SUPPORT),
+        ]
     return found
+
+
+def _within(mention: OwnerMention, passage: Passage, start: int, end: int) -> bool:
+    return bool(set(mention.passage.offsets) & set(passage.cut(start, end).offsets))
+
+
+def _named_behind(passage: Passage, doc: Doc, finding: Finding, offset: int, role: Role) -> list[OwnerMention]:
+    token = next((t.i for t in doc[finding.clause.start : finding.clause.end] if t.idx >= offset), finding.clause.end)
+    start, end = phrase_from(doc, token, finding.clause.end)
+    return [OwnerMention(_cut(passage, doc, start, end), role)] if start < end and is_agent(doc[start:end].text) else []

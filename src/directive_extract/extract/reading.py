@@ -76,13 +76,14 @@ def _candidate(sighting: Sighting, decision: Decision) -> Candidate:
     start, end = extent_of(sighting)
     span = doc[start:end]
     task = decision.verdict is Verdict.TASK
+    mentions, subject = mentions_in(segment.passage, doc, finding) if task else ((), finding.kind)
     return Candidate(
         kind=decision.verdict,
         passage=segment.passage.cut(span.start_char, span.end_char),
         block=segment.block,
         group=segment.sentence,
-        subject=finding.kind,
-        mentions=mentions_in(segment.passage, doc, finding) if task else (),
+        subject=subject,
+        mentions=mentions if task else (),
         frame=scope.owners if task else (),
         due=scope.due if task else (),
         modality=_modality(finding),

@@ -8,7 +8,8 @@ from enum import StrEnum
 from functools import cache
 
 from directive_extract.lexicons import load_lexicon
-from directive_extract.lexicons.agents import head_noun, is_agent, is_proper
+from directive_extract.lexicons.agents import Agency, agency, is_acronym, is_agent
+from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.schema.candidate import OwnerMention
 from directive_extract.schema.directive import Role
 from directive_extract.schema.outline import Block, BlockKind, Outline, Passage
@@ -61,6 +62,19 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 
+_WHEN = re.compile(
+    r"(?:by|before|in|on|from|within|at|during|after|until|as of)\b[^,:]{2,60},\s+|(?:decides|resolves|agrees|demands)\s+that\s+",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r",?\s+(?:shall|must|should|will|has to|have to|is to|are to|(?:has|have) (?:\w+ ){1,2}(?:things|tasks|jobs|duties)\b.*)(?=\s|$)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"©|\bphoto\b|\b(?:other|any) (?:other )?business\b|^\d|\bstreet\b|[!?]", re.IGNORECASE)
+_OWN_BODIES = frozenset(
+    "council committee board assembly conference congress cabinet government commission senate plenary school business team court".split()
+)
+
 MAX_OWNER_WORDS = 40  # a list of addressees in one lead-in has up to 36 words in the documents read
 
 
@@ -91,7 +105,9 @@ def scope_of(outline: Outline, index: int) -> Scope:
     Returns:
         The nearest mode and the nearest owners among its ancestors.
     """
-    mode, owners, due = Mode.OPEN, (), []
+    mode = Mode.OPEN
+    owners: tuple[OwnerMention, ...] = ()
+    due: list[Passage] = []
     section: list[str] = []
     for ancestor in outline.ancestors(index):
         text = ancestor.passage.text
@@ -139,24 +155,47 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
     if asked:
         start = asked.start("object")
     else:
-        opening = _OPENING.match(text)
+        opening = _OPENING.match(text) or _WHEN.match(text)
         start = opening.end() if opening and opening.end() < len(text) else 0
     closing = _CLOSING.search(text, start)
     end = closing.start() if closing else end
-    phrase = text[start:end].strip(" :–—-,")
-    if not phrase or len(phrase.split()) > MAX_OWNER_WORDS or not _names(phrase, strict=strict and not asked):
+    modal = _MODAL.search(text, start, end)
+    end = modal.start() if modal else end
+    phrase = text[start:end].strip(" :–—-,*")
+    if not phrase or len(phrase.split()) > MAX_OWNER_WORDS:
         return ()
-    cut = passage.cut(start, end)
-    return (OwnerMention(cut, role),)
-
-
-def _names(phrase: str, *, strict: bool) -> bool:
-    if not is_agent(phrase):
-        return False
-    return (
-        not strict
-        or is_agent(head_noun(phrase).casefold())
-        or not is_proper(phrase)
-        or phrase.isupper()
-        and len(phrase) < 9
+    told = (
+        asked is not None
+        or start > 0
+        or modal is not None
+        or (closing is not None and bool(closing.group().strip(" :–—.-,")))
     )
+    if not _is_addressee(phrase, heading=strict, told=told):
+        return ()
+    return (OwnerMention(passage.cut(start, end), role),)
+
+
+def _is_addressee(phrase: str, *, heading: bool, told: bool) -> bool:
+    """Whether a heading or lead-in names somebody, rather than a subject ("Elections", "Other business")."""
+    kind = agency(phrase)
+    if kind < Agency.NAME or (heading and _NO_NAME.search(phrase)):
+        return False
+    words = phrase.split()
+    if kind is Agency.NAME:
+        clear = is_acronym(words[0]) or (len(words) > 1 and not heading) or phrase[:1] == "@"
+        return (told and not heading) or (clear and len(words) <= 5 and all(verb_of(word) is None for word in words))
+    if told:
+        return True
+    if len(words) == 1 and words[0].casefold() in _OWN_BODIES:
+        return False
+    return not any(word.islower() and (verb_of(word) == word or is_finite_form(word)) for word in words[1:])
+
+
+def is_finite_form(word: str) -> bool:
+    """Whether a lower-case word is the third person of a verb ("looks", "addresses").
+
+    Returns:
+        False for nouns that no verb shares.
+    """
+    verb = verb_of(word)
+    return verb is not None and word == third_person(verb) and not is_agent(word)

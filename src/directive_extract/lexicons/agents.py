@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 from functools import cache, lru_cache
 
 from directive_extract.lexicons import load_lexicon
 
 _HEAD_END = re.compile(
     r"\s+(?:of|in|at|for|from|to|with|on|under|by|near|within|who|which|that|whose|where|concerned|involved|having|not|responsible|mentioned"
-    r"|standing|directly|attached|belonging|working|taking|using|sending|caught|still|affected|named|between|across|over|without|among)\b.*|\s*[,(].*",
+    r"|standing|directly|attached|belonging|working|taking|using|sending|caught|still|affected|named|between|across|over|above|below|along|around|outside|inside"
+    r"|without|among|behind|but|except|willing|able|yet|listed|designated|--|–|—|-)(?=[\s,])(?!-).*|\s*[,(:].*",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD = re.compile(r"[\w'’.&/-]+")
-_ACRONYM = re.compile(r"(?:[A-Z0-9ĐƯ][A-Z0-9&./ĐƯ-]{1,11}|[A-Z][a-z]{0,3}[A-Z]{1,6}[a-z]?)s?$")
+_PARTICIPLE = re.compile(r"[a-z]{2,}(?:ing|ed|ly)$")
+_WORD = re.compile(r"[\w'’.&/@-]+")
+_ACRONYM = re.compile(r"(?:[A-Z0-9ĐƯ][A-Z0-9&./ĐƯ-]{1,11}|[A-Z][a-z]{0,3}[&]?[A-Z]{1,6}[a-z]?)s?$")
 _CAPITALISED = re.compile(r"[\"“‘']?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w'’.-]*|[a-z]{1,3}['’]?[A-Z]\w+)")
-_SMALL = frozenset("the a an of and for in de van von der bin al la le du da dos del on at to & - –".split())
+_HANDLE = re.compile(r"@[\w-]+$|[a-z]{1,4}\d[a-z]{2,4}$")  # "@kaplan", a radio amateur's call sign
+_SMALL = frozenset("the a an of and for in de van von der bin al la le du da dos del na on at to & - –".split())
 _QUANTIFIERS = re.compile(
-    r"^(?:(?:all|each|every|both|any|no|neither|either|such|these|those|the|a|an|its|his|her|their|our|other|relevant|several|various|concerned"
-    r"|remaining|respective|certain|some|only|individual|first|last|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+(?:of\s+(?:the|its|these|those)\s+)?)+",
+    r"^(?:(?:at least|at most|up to|all|each|every|both|any|no|neither|either|such|these|those|the|a|an|its|his|her|their|our|my|other|relevant|several|various|concerned"
+    r"|remaining|respective|certain|some|only|individual|first|last|next|next hosts|one|two|three|four|five|six|seven|eight|nine|ten|most|many|half|(?:a )?third|(?:a )?quarter|number"
+    r"|(?:a )?majority|[\d,.]+\s?%|[\d,.]+)\s+(?:of\s+(?:the\s+|its\s+|these\s+|those\s+|all\s+)?)?)+",
     re.IGNORECASE,
 )
 _PRONOUNS = frozenset(
-    "he she it they we i you who this that these those him her them us everyone everybody nobody none".split()
+    "he she it they we i you who this that these those him her them us everyone everybody nobody none one all each some many most others what how where"
+    " when whether there which".split()
 )
+_ABSTRACT = re.compile(r"[A-Z][a-z]+(?:tion|sion|ity|ment|ness|ance|ence|ency|ship|ism|ures?|ics|ing)s?$")
+_SOMEBODY = frozenset("everyone everybody someone somebody anyone anybody".split())
+_DAY = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter|ramadan|tet|ramadhan|diwali|q[1-4]|noon|midnight|fy|today|tomorrow|yesterday)\b",
+    re.IGNORECASE,
+)
+_DOERS = re.compile(r"[a-z]{3,}(?:ers|ors|ists|eers|ians|ants|ees|keepers|firms|mills|makers)$")
+
+
+class Agency(IntEnum):
+    """How sure it is, by its words alone, that a noun phrase names somebody who can act."""
+
+    THING = 0
+    UNKNOWN = 1
+    NAME = 2
+    KNOWN = 3
 
 
 @cache
@@ -54,17 +77,103 @@ def singular(word: str) -> str:
     return word
 
 
+def is_body(noun: str) -> bool:
+    """Whether a noun is one for bodies ("ministry", "councils").
+
+    Returns:
+        True for the bodies of the lexicon, in any case and number.
+    """
+    return singular(noun.casefold()) in _nouns()[0]
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun is one for people ("director", "farmers").
+
+    Returns:
+        True for the persons of the lexicon, in any case and number.
+    """
+    return singular(noun.casefold()) in _nouns()[1]
+
+
 def head_noun(phrase: str) -> str:
     """The head of a noun phrase: its last word before any "of ...", "in charge of ...", relative clause or comma.
+
+    A participle behind a noun for bodies or people ends it too: "localities running late".
 
     Returns:
         One word as written; empty for an empty phrase.
     """
-    words = _WORD.findall(_HEAD_END.sub("", phrase.strip()))
+    words = _front(phrase)
     return words[-1].removesuffix("'s").removesuffix("’s") if words else ""
 
 
+def _front(phrase: str) -> list[str]:
+    words = _WORD.findall(_HEAD_END.sub("", phrase.strip()))
+    while len(words) > 1 and words[-1].isdigit():
+        words.pop()  # "Military Region 5"
+    for index in range(1, len(words)):
+        before = words[index - 1]
+        if _PARTICIPLE.match(words[index]) and _is_listed(before):
+            following = words[index + 1] if index + 1 < len(words) else ""
+            if not (is_body(following) or is_person(following)):
+                return words[:index]
+    return words
+
+
+def _is_listed(noun: str) -> bool:
+    return is_body(noun) or is_person(noun) or singular(noun.casefold()) in _nouns()[3]
+
+
 @lru_cache(maxsize=8192)
+def agency(phrase: str) -> Agency:
+    """How sure it is that a noun phrase names somebody who can act.
+
+    Args:
+        phrase: A noun phrase as written.
+
+    Returns:
+        `KNOWN` for the bodies and people of the lexicon, `NAME` for acronyms and other proper names, `THING` for
+        things, days and pronouns, `UNKNOWN` for other nouns.
+    """
+    bare = _QUANTIFIERS.sub("", phrase.strip())
+    words = _WORD.findall(bare)
+    if words and words[0].casefold() in _SOMEBODY:
+        return Agency.KNOWN
+    if not words or len(words) > 28 or re.split(r"['’]", words[0].casefold())[0] in _PRONOUNS or _DAY.match(bare):
+        return Agency.THING
+    _, persons, titles, things = _nouns()
+    if words[0].casefold().rstrip(".") in titles and len(words) > 1 and words[1][:1].isupper():
+        return Agency.KNOWN
+    front = _front(bare)
+    head = front[-1].removesuffix("'s").removesuffix("’s") if front else ""
+    core = singular(head.casefold())
+    pair = f"{front[-2].casefold()} {core}" if len(front) > 1 else core
+    if is_body(core) or is_person(core) or is_body(pair) or is_person(pair):
+        return Agency.KNOWN
+    if any(singular(word.casefold()) in persons for word in front[:-1] if word[:1].isupper()) and head[:1].isupper():
+        return Agency.KNOWN  # "Deputy Prime Minister Ho Duc Phoc", "Superintendent Alan Mercado"
+    if len(front) > 1 and head[:1].isupper() and is_person(front[-2]) or _titled(front):
+        return Agency.KNOWN  # "business manager Jim Toland"
+    if core in things or not re.search(r"[^\W\d_]", head):
+        return Agency.THING
+    if "-" in core and core.rsplit("-", 1)[-1] in persons:
+        return Agency.KNOWN
+    if _HANDLE.match(head):
+        return Agency.NAME
+    if len(front) == 1 and _ABSTRACT.match(head):
+        return Agency.UNKNOWN
+    if is_proper(" ".join(front)):
+        return Agency.NAME
+    return Agency.NAME if _DOERS.match(head) else Agency.UNKNOWN
+
+
+def _titled(front: list[str]) -> bool:
+    """A person's or body's name behind a common noun for what they are: "business manager Jim Toland"."""
+    nouns = [i for i, word in enumerate(front) if word[:1].islower() and (is_person(word) or is_body(word))]
+    rest = front[nouns[-1] + 1 :] if nouns else []
+    return bool(rest) and len(rest) <= 4 and all(word[:1].isupper() for word in rest)
+
+
 def is_agent(phrase: str) -> bool:
     """Whether a noun phrase names somebody who can act.
 
@@ -74,26 +183,7 @@ def is_agent(phrase: str) -> bool:
     Returns:
         True for bodies, persons, acronyms and other proper names; False for things and pronouns.
     """
-    bare = _QUANTIFIERS.sub("", phrase.strip())
-    words = _WORD.findall(bare)
-    if not words or len(words) > 28 or words[0].casefold() in _PRONOUNS:
-        return False
-    bodies, persons, titles, things = _nouns()
-    if words[0].casefold().rstrip(".") in titles and len(words) > 1 and words[1][:1].isupper():
-        return True
-    head = head_noun(bare)
-    core = singular(head.casefold())
-    front = _WORD.findall(_HEAD_END.sub("", bare))
-    pair = f"{front[-2].casefold()} {core}" if len(front) > 1 else ""
-    if core in bodies or core in persons or pair in bodies or pair in persons:
-        return True
-    if any(singular(word.casefold()) in persons for word in front[:-1] if word[:1].isupper()) and head[:1].isupper():
-        return True  # "Deputy Prime Minister Ho Duc Phoc", "Superintendent Alan Mercado"
-    if core in things:
-        return False
-    if "-" in core and core.rsplit("-", 1)[-1] in persons:
-        return True
-    return is_proper(bare)
+    return agency(phrase) >= Agency.NAME
 
 
 def is_proper(phrase: str) -> bool:
@@ -110,6 +200,15 @@ def is_proper(phrase: str) -> bool:
     return len(words) <= 8 and all(_CAPITALISED.match(word) or word.isdigit() for word in words)
 
 
+def is_acronym(phrase: str) -> bool:
+    """Whether a phrase is one acronym.
+
+    Returns:
+        True for "EVN", "HoDs", "DoP&T".
+    """
+    return _ACRONYM.fullmatch(phrase.strip()) is not None
+
+
 def is_pronoun(phrase: str) -> bool:
     """Whether a phrase is a pronoun, or a demonstrative that stands for a noun named before.
 
@@ -117,4 +216,19 @@ def is_pronoun(phrase: str) -> bool:
         True for "it", "they", "the latter", "the same".
     """
     bare = phrase.strip().casefold()
+    if bare in _SOMEBODY or bare in {
+        "one",
+        "all",
+        "each",
+        "some",
+        "many",
+        "most",
+        "what",
+        "how",
+        "where",
+        "when",
+        "whether",
+        "there",
+    }:
+        return False
     return bare in _PRONOUNS or bare in {"the latter", "the former", "the same", "both", "both of them", "all of them"}

@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from directive_extract.lexicons.agents import head_noun, is_agent, is_proper, singular
+from directive_extract.lexicons.agents import Agency, agency, is_agent
 from directive_extract.lexicons.roles import ROLE_MARKERS
+from directive_extract.resolve.coordination import cut_names, share_words
+from directive_extract.resolve.distribution import distribute
 from directive_extract.schema.directive import Role
 
-_ARTICLE = re.compile(r"(?:(?:the|a|an|his|her|its|their|our|both|neither|either|no|any|only)\s+)+", re.IGNORECASE)
-_QUALIFIED = re.compile(r"(?:any|each)\s+of\s+the\s+|those\s+", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r",?\s+(?:who|which|whose|whom|where)\b.*|\s+that\s+(?:have|has|are|is|were|was|do|does|did|still|had|lie|use|already)\b.*"
-    r"|,\s+(?:as|in its|in his|in her|in accordance|for (?:its|their|his)|within|by|before|each|every|in the|on the|at the|after|to be|especially|including|not|acting|being|having)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
-_JOINT = re.compile(
-    r"\s*,\s*(?:and|or|nor|as well as|together with)\s+|\s*[,;]\s*|\s+(?:and|or|nor|as well as|&|\+)\s+|\s*/\s*(?=\w)",
+_ARTICLE = re.compile(
+    r"(?:(?:the|a|an|his|her|its|their|our|my|both|neither|either|no|any|only|these|those|said|same|above-mentioned|aforementioned|aforesaid)\s+)+",
     re.IGNORECASE,
 )
-_DISTRIBUTED = re.compile(
-    r"(?P<head>(?:[\w'’-]+\s+){0,4}?(?:Ministries|Departments|Committees|Councils|Offices|Governments|Ministers|Secretaries|Chairmen|Chairs"
-    r"|Universities|Provinces|Boards|Agencies|Directors|Embassies|Bureaus|Commissions|Police|Authorities|Governors|Heads))\s+(?P<of>of|for)\s+(?P<rest>.+)",
+_QUALIFIED = re.compile(
+    r"(?:any|each|most|many|some|half|all|one|[\d,.]+\s?%)\s+of\s+(?:the\s+|its\s+|these\s+|those\s+)?|in particular\s+|especially\s+",
     re.IGNORECASE,
 )
+_TIME = (
+    r"(?:in|on|by|before|from|until|till|during|within|at|after|every|as of|no later than|not later than)\s+(?:the\s+)?"
+    r"(?:\d|Q[1-4]\b|first|second|third|fourth|last|early|mid|late|this|next|coming|end|start|beginning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|January|February|March|April|May\b|June|July|August|September|October|November|December|time\b|due\b|future|turn\b|advance)"
+)
+_CUT = re.compile(
+    r",?\s+(?:who|which|whose|whom|where)\b.*"
+    r"|\s+that\s+(?:have|has|are|is|were|was|do|does|did|still|had|lie|use|already|enter|[a-z]+s)\b.*"
+    rf"|,?\s+{_TIME}.*"
+    r"|,?\s+(?:in|for|by|with)\s+[a-z]+ing\b.*"
+    r"|,?\s+(?:wishing|willing|able|unable|yet|due|ready|required|obliged|supposed|but)\b.*|\s+(?:above|over|below)\s+\d.*"
+    r"|,\s+(?!including\b|neighbouring\b|participating\b)[a-z]+ing\b.*"
+    r"|,\s+(?:as|in|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every|to be|especially|including|not|some|most|many|when|if|so|to|one)\b.*"
+    r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
+    r"|\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
+    r"|\s+(?:named|mentioned|listed|referred to|indicated|described)\s+(?:above|below|therein|herein)\b.*"
+    r"|\s+(?:--|[–—])\s.*",
+    re.DOTALL,
+)
+_LABEL = re.compile(r"#?(?:action|agreed|decided|AI|ACTION|AGREED)\b[\s:*–-]+")
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
+_POST = re.compile(r"[A-Z][\w-]*\s+\([A-Z][\w -]+\)")  # "Dean (Academic)": the unit is part of the post
+_ACRONYM = re.compile(r"\([A-Z0-9&/. -]{2,}\)")
+_WITH = re.compile(r",?\s+with\s+")  # "Red Cross, with WFP"; "institutes with more than 50 staff" is no company
+_EDGE = ' ,;:–—-"“”‘*_>#'
 
 MAX_NAME_WORDS = 16  # the longest owner in the documents read has 14
 
@@ -71,185 +89,61 @@ def _parts(phrase: str, role: Role) -> list[tuple[int, int, Role]]:
         (match.start(), match.end(), Role.SUPPORT if match.group("support") else Role.OVERSIGHT)
         for match in ROLE_MARKERS.finditer(phrase)
     ]
+    company = _WITH.search(phrase)
+    if company and not any(start < company.end() for start, _, _ in cuts) and is_agent(phrase[company.end() :]):
+        cuts.insert(0, (company.start(), company.end(), Role.SUPPORT))
     parts: list[tuple[int, int, Role]] = []
     start, current = 0, role
     for cut_start, cut_end, cut_role in cuts:
         parts.append((start, cut_start, current))
         start, current = cut_end, cut_role
     parts.append((start, len(phrase), current))
-    return [part for part in parts if phrase[part[0] : part[1]].strip(" ,")]
+    return [part for part in parts if phrase[part[0] : part[1]].strip(_EDGE)]
 
 
 def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
-    end = start + len(_RELATIVE.sub("", phrase[start:end]))
-    distributed = _DISTRIBUTED.match(phrase[start:end].lstrip(" ,")) if role else None
-    if distributed:
-        offset = end - len(phrase[start:end].lstrip(" ,"))
-        return _distribute(distributed, offset, role)
-    pieces = _pieces(phrase, start, end)
-    names = [_clean(phrase, first, last, role) for first, last in pieces]
-    return _share_words([name for name in names if name is not None])
-
-
-def _distribute(match: re.Match[str], offset: int, role: Role) -> list[Name]:
-    """ "Ministries of Finance and Health" to "Ministry of Finance" and "Ministry of Health"."""
-    head = _ARTICLE.sub("", match.group("head")).strip()
-    rest = match.group("rest")
-    base = offset + match.start("rest")
-    pieces: list[tuple[int, int]] = []
-    position = 0
-    for joint in [*_JOINT.finditer(rest), None]:
-        last = joint.start() if joint else len(rest)
-        if rest[position:last].strip():
-            pieces.append((position, last))
-        position = joint.end() if joint else last
-    own_heads = [is_agent(rest[a:b]) and not is_proper(rest[a:b].removeprefix("the ")) for a, b in pieces]
-    if (
-        len(pieces) < 2
-        or any(own_heads)
-        or not all(rest[a:b].strip()[:1].isupper() or rest[a:b].lstrip().startswith("of ") for a, b in pieces)
-    ):
-        return _plain_or_split(match, offset, role, pieces, own_heads)
-    words = head.split()
-    one = " ".join([*words[:-1], _singular_like(words[-1])])
-    return [
-        Name(f"{one} {match.group('of')} {rest[a:b].strip().removeprefix('of ')}", base + a, base + b, role)
-        for a, b in _joined(rest, pieces)
-    ]
-
-
-def _plain_or_split(
-    match: re.Match[str], offset: int, role: Role, pieces: list[tuple[int, int]], own_heads: list[bool]
-) -> list[Name]:
-    rest = match.group("rest")
-    base = offset + match.start("rest")
-    cut = next((i for i, own in enumerate(own_heads) if own and i > 0), len(pieces))
-    first_end = pieces[cut - 1][1] if pieces else len(rest)
-    start = offset + match.start("head")
-    whole = match.string[match.start("head") : match.start("rest") + first_end]
-    names = [_named(whole, start, role)]
-    for a, b in pieces[cut:]:
-        names.append(_named(rest[a:b], base + a, role))
-    return [name for name in names if name is not None]
-
-
-def _joined(rest: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Put back together what is one name ("Agriculture and Environment" is left to the lexicon of joint portfolios)."""
-    joined: list[tuple[int, int]] = []
-    for a, b in pieces:
-        if (
-            joined
-            and f"{rest[joined[-1][0] : joined[-1][1]].strip()} and {rest[a:b].strip()}".casefold() in _JOINT_PORTFOLIOS
-        ):
-            joined[-1] = (joined[-1][0], b)
-        else:
-            joined.append((a, b))
-    return joined
-
-
-_JOINT_PORTFOLIOS = frozenset(
-    """agriculture and environment|science and technology|education and training|industry and trade|culture and society
-    |information and communications|law and justice|economy and finance|planning and investment|natural resources and environment
-    |labour and social affairs|housing and urban development|health and welfare|trade and industry|home and cultural affairs|defense and security""".replace(
-        "\n    |", "|"
-    ).split("|")
-)
-
-
-def _singular_like(word: str) -> str:
-    one = singular(word.casefold())
-    return one.capitalize() if word[:1].isupper() else one
-
-
-def _pieces(phrase: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut at coordinations whose right side stands alone; others belong to a name."""
-    pieces: list[tuple[int, int]] = []
-    position = first = start
-    while True:
-        joint = _JOINT.search(phrase, position, end)
-        if joint is None:
-            break
-        right = phrase[joint.end() : end]
-        left = phrase[first : joint.start()]
-        if left.strip() and right.strip() and _stands_alone(left, right, joint.group()):
-            pieces.append((first, joint.start()))
-            first = joint.end()
-        position = joint.end()
-    pieces.append((first, end))
-    return pieces
-
-
-def _stands_alone(left: str, right: str, joint: str) -> bool:
-    """Whether "LEFT and RIGHT" are two names and not one ("Science and Technology")."""
-    next_joint = _JOINT.search(right)
-    head = right[: next_joint.start()] if next_joint else right
-    if re.match(r"(?:the|all|each|every|its|other|relevant|both|of the)\s", head, re.IGNORECASE):
-        return True
-    if "/" in joint or "&" in joint or "+" in joint:
-        return is_agent(left) or is_proper(left) or left.strip().islower()
-    in_name = re.search(r"\b(?:of|for|on)\s+[A-Z][\w' -]*$", left) is not None and not is_agent_head(left)
-    if in_name:
-        return (
-            is_agent(head)
-            and not is_proper(head.strip())
-            or bool(re.match(r"[A-Z]{2,8}\b(?!\s+[a-z])", head))
-            or _headed(head)
-        )
-    return is_agent(head) or is_proper(head) or (is_agent(right) and not left.strip()[:1].isupper())
-
-
-def is_agent_head(phrase: str) -> bool:
-    """Whether the last word of a phrase is itself a body or person ("Committee on Law and People's Court")."""
-    words = phrase.split()
-    return bool(words) and is_agent(words[-1].casefold())
-
-
-def _headed(phrase: str) -> bool:
-    """Whether a capitalised phrase has a body or person as its own head ("Department of Transport")."""
-    return is_agent(head_noun(phrase).casefold())
-
-
-def _share_words(names: list[Name]) -> list[Name]:
-    """ "airlines, railway and coach companies": give the shared head to those that have none of their own."""
-    if len(names) < 2:
+    start += len(phrase[start:end]) - len(phrase[start:end].lstrip(_EDGE))
+    end = start + len(_CUT.sub("", phrase[start:end]))
+    shared, position = distribute(phrase, start, end)
+    names = [Name(name, a, b, role) for name, a, b in shared]
+    if position >= end:
         return names
-    last = names[-1].name
-    shared_tail = re.search(r"(?:^|\s)(?:of|in|at)\s+.+", last)
-    shared: list[Name] = []
-    for name in names[:-1]:
-        words = name.name.split()
-        text = name.name
-        if (
-            len(words) == 1
-            and words[0].endswith(("s", "men"))
-            and words[0][:1].isupper()
-            and shared_tail
-            and head_noun(last).endswith(("s", "men"))
-        ):
-            text = (
-                f"{words[0]}{shared_tail.group() if shared_tail.group().startswith(' ') else ' ' + shared_tail.group()}"
-            )
-        elif len(words) == 1 and not is_agent(text) and text.islower() and len(last.split()) > 1:
-            text = f"{words[0]} {head_noun(last)}"
-        elif len(words) == 1 and not is_agent(text.casefold()) and last.split()[-1].islower() and not is_proper(text):
-            text = f"{words[0]} {last.split()[-1]}"
-        shared.append(Name(text, name.start, name.end, name.role))
-    return [*shared, names[-1]]
+    pieces = [(a, b, joint) for a, b, joint in cut_names(phrase, position, end) if phrase[a:b].strip(_EDGE)]
+    plain: list[Name] = []
+    for a, b, joint in pieces:
+        name = _named(phrase[a:b], a, role)
+        if name is None:
+            continue
+        if (plain or names) and _ends_list(pieces, name, joint):
+            break
+        plain.append(name)
+    words = share_words([name.name for name in plain])
+    return names + [replace(name, name=text) for name, text in zip(plain, words, strict=True)]
 
 
-def _clean(phrase: str, start: int, end: int, role: Role) -> Name | None:
-    return _named(phrase[start:end], start, role)
+def _ends_list(pieces: list[tuple[int, int, str]], name: Name, joint: str) -> bool:
+    """Whether what stands behind a comma is what they are to do and no further name of the list."""
+    kind = agency(name.name)
+    if name.role is Role.LEAD or joint.strip() != ",":
+        return kind is Agency.THING and name.start == pieces[-1][0]
+    return kind < Agency.NAME and name.start == pieces[-1][0]
 
 
 def _named(raw: str, start: int, role: Role) -> Name | None:
     """Trim a stretch to the name in it."""
-    text = _RELATIVE.sub("", raw)
-    lead = len(text) - len(text.lstrip(' ,;:–—-"“'))
-    article = _ARTICLE.match(text, lead) or _QUALIFIED.match(text, lead)
-    first = article.end() if article and article.end() < len(text) else lead
-    body = _PARENTHESIS.sub("", text[first:]).rstrip(' ,;:.–—"”-')
+    text = _CUT.sub("", raw)
+    first = len(text) - len(text.lstrip(_EDGE))
+    label = _LABEL.match(text, first)
+    first = label.end() if label and label.end() < len(text.rstrip()) else first
+    while match := _QUALIFIED.match(text, first) or _ARTICLE.match(text, first):
+        if match.end() >= len(text.rstrip()):
+            break
+        first = match.end()
+    body = text[first:]
+    body = _ACRONYM.sub("", body) if _POST.match(body) else _PARENTHESIS.sub("", body)
+    body = re.sub(r"\s+", " ", body).rstrip(_EDGE + ".")
     words = body.split()
     if not words or len(words) > MAX_NAME_WORDS or not re.search(r"\w", body):
         return None
-    visible = text[first:].rstrip(' ,;:.–—"”-')
+    visible = text[first:].rstrip(_EDGE + ".")
     return Name(body, start + first, start + first + len(visible), role)

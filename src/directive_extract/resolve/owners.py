@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 
+from directive_extract.lexicons.agents import head_noun, singular
 from directive_extract.resolve.names import read_names
 from directive_extract.schema.candidate import Candidate, OwnerMention, Subject
-from directive_extract.schema.directive import Owner, Role
+from directive_extract.schema.directive import Modality, Owner, Role
 from directive_extract.schema.extraction import Verdict
 from directive_extract.schema.outline import Outline
 from directive_extract.schema.settings import Organisation
+
+_FORMER = re.compile(r"\bthe former\b", re.IGNORECASE)
+_LATTER = re.compile(r"\bthe latter\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
+_OPENING = 60  # characters of a clause in which "the former" is its subject
+_RECENT = 6  # owners that a short form ("the department") may stand for
 
 
 class OwnerLinker:
@@ -19,7 +27,9 @@ class OwnerLinker:
         self._outline = outline
         self._ids = {name.casefold(): entry.id for entry in organisations for name in entry.names}
         self._last: tuple[Owner, ...] = ()
-        self._last_block = -1
+        self._last_group = -1
+        self._leads: dict[int, tuple[Owner, ...]] = {}
+        self._recent: list[Owner] = []
 
     def owners(self, candidate: Candidate) -> tuple[Owner, ...]:
         """The owners of a candidate.
@@ -32,50 +42,152 @@ class OwnerLinker:
         """
         if candidate.kind is not Verdict.TASK:
             return ()
-        own = self._named(candidate.mentions, inherited=False)
-        found = own if _has_lead(own) else self._with_inherited(candidate, own)
-        if candidate.subject is not Subject.NONE or _has_lead(found):
-            self._last, self._last_block = found, candidate.block
+        own = self._full_names(self._named(candidate.mentions, inherited=False), candidate)
+        found = self._without_issuer(self._completed(candidate, own), candidate)
+        self._remember(candidate, found)
         return found
 
-    def _with_inherited(self, candidate: Candidate, own: tuple[Owner, ...]) -> tuple[Owner, ...]:
-        inherited: tuple[Owner, ...] = ()
-        labelled = self._outline.blocks[candidate.block].label is not None
-        if candidate.subject is Subject.PRONOUN:
-            inherited = self._last or self._named(candidate.frame, inherited=True)
-        elif candidate.frame:
-            inherited = self._named(candidate.frame, inherited=True)
-        elif labelled and self._last_block == candidate.block:
-            inherited = self._last
+    def _completed(self, candidate: Candidate, own: tuple[Owner, ...]) -> tuple[Owner, ...]:
+        """Own names with what the lead-in adds; inherited leads where there are none."""
+        if candidate.subject is Subject.NOBODY:
+            return own
+        if not _leads(own):
+            leads = self._inherited(candidate)
+            delegated = False
+        else:
+            delegated = any(m.delegated for m in candidate.mentions) and not any(o.role is Role.OVERSIGHT for o in own)
+            directing = any(m.role is Role.OVERSIGHT for m in candidate.frame)
+            leads = self._inherited(candidate) if delegated else self._framed(candidate) if directing else ()
+            delegated = True
+        if delegated:
+            leads = tuple(_with_role(owner, Role.OVERSIGHT) for owner in leads)
         names = {owner.name.casefold() for owner in own}
-        leads = [replace_inherited(owner) for owner in inherited if owner.name.casefold() not in names]
-        return (*leads, *own)
+        return (*(owner for owner in leads if owner.name.casefold() not in names), *own)
+
+    def _inherited(self, candidate: Candidate) -> tuple[Owner, ...]:
+        if candidate.subject is Subject.PRONOUN:
+            return self._pronoun(candidate)
+        if candidate.group == self._last_group and candidate.subject is Subject.NONE and self._last:
+            return _as_inherited(self._last)
+        return _nearer(self._paragraph(candidate), self._framed(candidate))
+
+    def _framed(self, candidate: Candidate) -> tuple[Owner, ...]:
+        issuer = self._issuer_words()
+        owners = tuple(o for o in self._named(candidate.frame, inherited=True) if not _words(o.name) <= issuer)
+        return tuple(_with_role(o, Role.LEAD) if o.role is Role.OVERSIGHT else o for o in owners)
+
+    def _pronoun(self, candidate: Candidate) -> tuple[Owner, ...]:
+        opening = candidate.passage.text[:_OPENING]
+        owners = self._named(candidate.antecedent, inherited=True)
+        owners = owners or _nearer(_as_inherited(self._last), self._framed(candidate))
+        leads = _agreeing(opening, tuple(owner for owner in owners if owner.role is not Role.SUPPORT))
+        if len(leads) > 1 and _FORMER.search(opening):
+            return leads[:1]
+        return leads[-1:] if len(leads) > 1 and _LATTER.search(opening) else leads
+
+    def _paragraph(self, candidate: Candidate) -> tuple[Owner, ...]:
+        """The lead of a numbered paragraph, or of the one that it stands below."""
+        blocks = self._outline.blocks
+        index: int | None = candidate.block
+        own = True
+        while index is not None:
+            block = blocks[index]
+            leads = self._leads.get(index, ())
+            if leads and (block.label is not None or (own and candidate.subject is Subject.NONE)):
+                return _as_inherited(leads)
+            index, own = block.parent, False
+        return ()
+
+    def _without_issuer(self, owners: tuple[Owner, ...], candidate: Candidate) -> tuple[Owner, ...]:
+        """A body that binds itself ("the Board will return to it in June") owns no task."""
+        if candidate.modality is not Modality.COMMITMENT:
+            return owners
+        return tuple(o for o in owners if not _words(o.name) <= self._issuer_words())
+
+    def _issuer_words(self) -> frozenset[str]:
+        return _words(self._outline.metadata.issuer or "")
+
+    def _remember(self, candidate: Candidate, found: tuple[Owner, ...]) -> None:
+        leads = tuple(owner for owner in found if owner.role is not Role.SUPPORT)
+        if not leads:
+            return
+        self._last, self._last_group = leads, candidate.group
+        self._recent = [*self._recent, *leads][-_RECENT:]
+        if candidate.subject is not Subject.NOBODY:
+            self._leads.setdefault(candidate.block, leads)
+
+    def _full_names(self, owners: tuple[Owner, ...], candidate: Candidate) -> tuple[Owner, ...]:
+        """Short forms ("the department", "Governors") to the longer name just before or in the heading above."""
+        if not any(len(owner.name.split()) == 1 for owner in owners):
+            return owners
+        known = [*self._named(candidate.frame, inherited=True), *self._recent]
+        return tuple(self._full_name(owner, known) for owner in owners)
+
+    def _full_name(self, owner: Owner, known: list[Owner]) -> Owner:
+        word = owner.name.casefold()
+        if len(word.split()) > 1 or not (owner.evidence and owner.evidence.text[:1].islower() or word.endswith("s")):
+            return owner
+        fitting = {o.name: o for o in known if len(o.name.split()) > 1 and head_noun(o.name).casefold() == word}
+        if len(fitting) != 1:
+            return owner
+        name = next(iter(fitting))
+        return owner.model_copy(update={"name": name, "organisation": self._ids.get(name.casefold())})
 
     def _named(self, mentions: tuple[OwnerMention, ...], *, inherited: bool) -> tuple[Owner, ...]:
-        owners: dict[tuple[str, Role], Owner] = {}
+        owners: dict[str, Owner] = {}
         text = self._outline.source.text
         for mention in mentions:
             for name in read_names(mention.passage.text, mention.role):
-                span = mention.passage.span(text, name.start, name.end)
                 owner = Owner(
                     name=name.name,
                     role=name.role,
                     organisation=self._ids.get(name.name.casefold()),
-                    evidence=span,
+                    evidence=mention.passage.span(text, name.start, name.end),
                     inherited=inherited,
                 )
-                owners.setdefault((name.name.casefold(), name.role), owner)
+                owners.setdefault(name.name.casefold(), owner)
         return tuple(owners.values())
 
 
-def replace_inherited(owner: Owner) -> Owner:
-    """The same owner, marked as inherited.
+def _words(name: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", name.casefold()))
+
+
+def _nearer(one: tuple[Owner, ...], other: tuple[Owner, ...]) -> tuple[Owner, ...]:
+    """Of two groups of owners the one named later in the document."""
+    if not one or not other:
+        return one or other
+    first, second = one[0].evidence, other[0].evidence
+    return one if first is None or second is None or first.start >= second.start else other
+
+
+def _agreeing(opening: str, owners: tuple[Owner, ...]) -> tuple[Owner, ...]:
+    """Those that the pronoun can stand for by its number: "it" for one body, "they" for several or a plural."""
+    match = _NUMBER.search(opening)
+    if match is None or len(owners) < 2:
+        return owners
+    one = match.group().casefold() != "they"
+    fitting = tuple(o for o in owners if is_plural(o.name) is not one)
+    return fitting[-1:] if one and fitting else fitting or owners
+
+
+def is_plural(name: str) -> bool:
+    """Whether a name is a plural ("localities", "Ministries of Finance").
 
     Returns:
-        A copy.
+        True by the ending of its head noun.
     """
-    return owner.model_copy(update={"inherited": True})
+    head = head_noun(name).casefold()
+    return head.endswith("men") or singular(head) != head
 
 
-def _has_lead(owners: tuple[Owner, ...]) -> bool:
-    return any(owner.role is not Role.SUPPORT for owner in owners)
+def _with_role(owner: Owner, role: Role) -> Owner:
+    return owner.model_copy(update={"role": role})
+
+
+def _as_inherited(owners: tuple[Owner, ...]) -> tuple[Owner, ...]:
+    return tuple(owner.model_copy(update={"inherited": True}) for owner in owners if owner.role is not Role.SUPPORT)
+
+
+def _leads(owners: tuple[Owner, ...]) -> tuple[Owner, ...]:
+    return tuple(owner for owner in owners if owner.role is Role.LEAD)

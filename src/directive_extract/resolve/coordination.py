@@ -1,0 +1,179 @@
+"""Coordinations of names: where one name ends and the next begins, and the words that several names share."""
+
+from __future__ import annotations
+
+import re
+
+from directive_extract.lexicons.agents import (
+    Agency,
+    agency,
+    head_noun,
+    is_acronym,
+    is_agent,
+    is_body,
+    is_person,
+    is_proper,
+)
+
+JOINT = re.compile(
+    r"\s*,\s*(?:and|or|nor|as well as|together with)\s+|\s*[,;]\s*|\s+(?:and|or|nor|as well as|&|\+)\s+|\s*/\s*(?=\w)",
+    re.IGNORECASE,
+)
+_OWN_DETERMINER = re.compile(r"(?:the|all|each|every|its|their|other|relevant|both|of the)\s", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:a|an|any|this|that|these|those|some|no|two|three|four|five|six|\d+)\s", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\b(?:of|for|on)\s+(?P<the>the\s+)?(?P<words>[A-Z][\w',’ -]*)$")
+_COMMON_COMPLEMENT = re.compile(r"\b(?:of|in)\s+(?:(?:the|all|its|these|those)\s+)?(?:[\w-]+\s+){0,2}[a-z][\w-]*s$")
+_SHARED_TAIL = re.compile(r"\s(?:of|in|at)\s+.+")
+_MASS = frozenset(
+    "police customs staff personnel media press army navy government parliament cabinet management".split()
+)
+
+
+def cut_names(phrase: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Cut a phrase at those coordinations whose right side stands alone; others belong to a name.
+
+    Args:
+        phrase: The owner phrase.
+        start: Where to begin in it.
+        end: Where to stop.
+
+    Returns:
+        Offsets of the pieces, each with the joint before it (empty for the first).
+    """
+    pieces: list[tuple[int, int, str]] = []
+    position = first = start
+    before = ""
+    while joint := JOINT.search(phrase, position, end):
+        left, right = phrase[first : joint.start()], phrase[joint.end() : end]
+        if left.strip() and right.strip() and _stands_alone(left.strip(), right, joint.group()):
+            pieces.append((first, joint.start(), before))
+            first, before = joint.end(), joint.group()
+        position = joint.end()
+    pieces.append((first, end, before))
+    return pieces
+
+
+def _stands_alone(left: str, right: str, joint: str) -> bool:
+    """Whether "LEFT and RIGHT" are two names and not one ("Science and Technology")."""
+    following = JOINT.search(right)
+    head = (right[: following.start()] if following else right).strip()
+    if "/" in joint:
+        return joint != "/" or is_acronym(left.split()[-1]) or left.islower()
+    if _OWN_DETERMINER.match(right):
+        return True
+    if joint.strip() == "," and (
+        _DETERMINER.match(right) or (head[:1].islower() and left[:1].isupper() and " " in left)
+    ):
+        return True
+    if "&" in joint or "+" in joint:
+        return is_agent(left) or left.islower()
+    if joint.strip() == "," and _is_unit_of(left, head, ends=following is None):
+        return False
+    complement = _COMPLEMENT.search(left)
+    if complement:
+        return _after_complement(head, bare=complement.group("the") is None)
+    if _COMMON_COMPLEMENT.search(left) and is_body(head_noun(head)) and head.islower():
+        return False  # "Police of provinces and cities", "heads of ministries and localities"
+    if _is_compound(left, head) or _is_one_department(left, head):
+        return False
+    return is_agent(head) or is_proper(head) or (is_agent(right) and not left[:1].isupper())
+
+
+def _is_unit_of(left: str, right: str, *, ends: bool) -> bool:
+    """Whether a comma stands between a post and its unit or place: "Head, Planning Unit", "National University, Hanoi"."""
+    if " of " in left or not right[:1].isupper() or is_acronym(right):
+        return False
+    words = left.split()
+    if is_person(words[-1]) and words[-1][:1].isupper() and not words[-1].endswith(("s", "men")):
+        return not is_person(head_noun(right))
+    is_place = len(right.split()) <= 2 and agency(right) is Agency.NAME
+    return (
+        is_place
+        and len(words) > 1
+        and is_body(words[-1])
+        and words[-1][:1].isupper()
+        and (ends or len(right.split()) == 1)
+    )
+
+
+def _after_complement(head: str, *, bare: bool) -> bool:
+    """Whether a name follows after "Ministry of Culture and ...": one with a head of its own."""
+    if not bare:
+        return is_agent(head) and not is_proper(head)
+    if re.match(r"[A-Z]{2,8}\b(?!\s+[a-z])", head):
+        return True
+    own = head_noun(head)
+    plural = own.endswith("s") and not own.endswith(("ss", "Services"))
+    single = len(head.split()) == 1 and not (plural and is_person(own))
+    return is_agent(own.casefold()) and not (is_proper(head) and (single or (plural and not is_person(own))))
+
+
+def _is_compound(left: str, right: str) -> bool:
+    """Whether both sides make one capitalised name: "Mines and Geosciences Bureau", "Practitioners and Dentists Council"."""
+    words, last = right.split(), head_noun(right)
+    if len(words) < 2 or not is_proper(right) or not is_body(last) or " of " in right or " of " in left:
+        return False
+    own = head_noun(left)
+    left_is_body = is_body(own) or any(is_acronym(word) for word in left.split())
+    return (
+        is_proper(re.sub(r"^the\s+", "", left, flags=re.IGNORECASE)) and not left_is_body and not last.endswith("ies")
+    )
+
+
+def _is_one_department(left: str, right: str) -> bool:
+    """Whether lower-case portfolios share one body: "agriculture and environment department"."""
+    words = re.sub(r"^the\s+", "", left, flags=re.IGNORECASE).split()
+    last = head_noun(right)
+    return (
+        len(words) == 1
+        and words[0].islower()
+        and not is_agent(words[0])
+        and len(right.split()) > 1
+        and right.islower()
+        and is_body(last)
+        and not last.endswith("s")
+    )
+
+
+def share_words(names: list[str]) -> list[str]:
+    """Give each of several coordinated names the head or the complement that stands only with the last.
+
+    Args:
+        names: The names as written, in order, articles taken off.
+
+    Returns:
+        As many names: "airlines, railway and coach companies" gives "airlines", "railway companies", "coach companies".
+    """
+    if len(names) < 2:
+        return names
+    last = names[-1]
+    shared = [_with_head(name, last, first=index == 0) for index, name in enumerate(names[:-1])]
+    shared[-1] = _with_tail(shared[-1], last)
+    return [*shared, last]
+
+
+def _with_head(name: str, last: str, *, first: bool) -> str:
+    head = head_noun(last)
+    words = name.split()
+    if len(words) > 2 or len(last.split()) < 2 or not head.endswith(("s", "men")) or words[-1].endswith(("s", "men")):
+        return name
+    if is_acronym(name) or words[-1].casefold() in _MASS or re.match(r"(?:the|each|every)\s", name, re.IGNORECASE):
+        return name
+    kind = agency(name)
+    lower = name.islower() and (kind < Agency.NAME or is_body(words[-1]))
+    opening = first and head.islower() and not is_body(head) and len(words) == 1 and kind is Agency.NAME
+    title = is_body(words[-1]) and is_person(head) or (head[:1].isupper() and kind < Agency.KNOWN and is_person(head))
+    firm = (
+        first
+        and kind is Agency.NAME
+        and head.islower()
+        and head.casefold().endswith(("firms", "companies", "operators", "carriers"))
+    )
+    return f"{name} {head}" if lower or opening or title or firm else name
+
+
+def _with_tail(name: str, last: str) -> str:
+    """ "Secretaries and Chairmen of provinces": the complement goes to both."""
+    tail = _SHARED_TAIL.search(last)
+    plural = name.endswith(("s", "men")) and len(name.split()) == 1 and is_person(name)
+    return f"{name}{tail.group()}" if tail and plural and is_person(head_noun(last)) else name

@@ -1,0 +1,70 @@
+"""Bodies that share a head: "Ministries of Finance and Health" to "Ministry of Finance" and "Ministry of Health"."""
+
+from __future__ import annotations
+
+import re
+
+from directive_extract.lexicons.agents import is_agent, is_proper, singular
+from directive_extract.resolve.coordination import JOINT
+
+_SHARED_HEAD = re.compile(
+    r"(?P<head>(?:[\w'’-]+\s+){0,4}?(?:Ministries|Departments|Committees|Councils|Offices|Governments|Ministers|Secretaries|Chairmen|Chairs"
+    r"|Chairpersons|Universities|Provinces|Boards|Agencies|Directors|Embassies|Bureaus|Commissions|Authorities|Governors|Heads|Faculties|Institutes))\s+(?P<of>of|for)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+_AND_OF = re.compile(r"\s*,?\s+and\s+of\s+(?:the\s+)?|\s*,\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_JOINT_PORTFOLIOS = frozenset(
+    {
+        "agriculture and environment", "science and technology", "education and training", "industry and trade", "culture and society",
+        "information and communications", "law and justice", "economy and finance", "planning and investment", "natural resources and environment",
+        "labour and social affairs", "housing and urban development", "health and welfare", "trade and industry", "home and cultural affairs",
+        "defense and security", "health and family welfare", "water and sanitation", "roads and bridges", "mines and energy", "youth and sports",
+        "justice and constitutional affairs", "tourism and wildlife", "transport and communications", "women and children", "forests and environment",
+    }
+)  # fmt: skip
+
+
+def distribute(phrase: str, start: int, end: int) -> tuple[list[tuple[str, int, int]], int]:
+    """Give a plural head to each of the names behind it.
+
+    Args:
+        phrase: The owner phrase.
+        start: Where to begin in it.
+        end: Where to stop.
+
+    Returns:
+        Names with their offsets, and where the rest of the phrase begins; no names where no head is shared.
+    """
+    match = _SHARED_HEAD.match(phrase, start, end)
+    if match is None:
+        return [], start
+    base = match.start("rest")
+    pieces = _portfolios(phrase, base, end)
+    if len(pieces) < 2:
+        return [], start
+    head = re.sub(r"^(?:the|all|both)\s+", "", match.group("head"), flags=re.IGNORECASE).split()
+    last = head[-1]
+    one = singular(last.casefold())
+    head[-1] = one.capitalize() if last[:1].isupper() else one
+    names = [(f"{' '.join(head)} {match.group('of')} {phrase[a:b].strip()}", a, b) for a, b in pieces]
+    return names, pieces[-1][1]
+
+
+def _portfolios(phrase: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The names that share the head: capitalised, without a head of their own."""
+    joint = _AND_OF if _AND_OF.search(phrase, start, end) else JOINT
+    pieces: list[tuple[int, int]] = []
+    position = start
+    while position < end:
+        cut = joint.search(phrase, position, end)
+        last = cut.start() if cut else end
+        text = phrase[position:last].strip()
+        own_head = is_agent(text) and not is_proper(text)
+        if not text[:1].isupper() or (pieces and own_head):
+            break
+        if pieces and f"{phrase[slice(*pieces[-1])].strip()} and {text}".casefold() in _JOINT_PORTFOLIOS:
+            pieces[-1] = (pieces[-1][0], last)
+        else:
+            pieces.append((position, last))
+        position = cut.end() if cut else end
+    return pieces
