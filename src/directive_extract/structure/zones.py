@@ -29,6 +29,7 @@ _ATTENDANCE_TITLE = re.compile(
 HEAD_WORDS = 22  # a first block of more words is text and no headline
 HEAD_BLOCKS = 12  # letterhead, title lines, stamps
 TAIL_SHARE = 0.45  # related articles and comments stand in the last part of a page
+PARAGRAPH_WORDS = 25  # a longer block that ends in a full stop is text; headlines and teasers are shorter
 SIGNATURE_WORDS = 9
 
 
@@ -115,9 +116,20 @@ def _mark_preamble(drafts: list[Draft], genre: Genre) -> None:
             draft.reason = "preamble"
 
 
+def _text_follows(drafts: list[Draft], position: int) -> bool:
+    """Whether paragraphs of the report follow: then a "Read also" stands in its middle and does not end it."""
+    if tail_reason(drafts[position].text) == "comments":
+        return False
+    behind = (draft.text for draft in drafts[position + 1 :])
+    return any(len(text.split()) >= PARAGRAPH_WORDS and bool(_SENTENCE_END.search(text)) for text in behind)
+
+
 def _mark_tail(drafts: list[Draft]) -> None:
     first = int(len(drafts) * TAIL_SHARE)
-    start = next((i for i in range(first, len(drafts)) if tail_reason(drafts[i].text)), None)
+    found = [i for i in range(first, len(drafts)) if tail_reason(drafts[i].text)]
+    start = next((i for i in found if not _text_follows(drafts, i)), None)
+    for i in found:
+        drafts[i].reason = drafts[i].reason or tail_reason(drafts[i].text)
     if start is not None:
         reason = tail_reason(drafts[start].text) or "related articles"
         for draft in drafts[start:]:
