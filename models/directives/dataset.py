@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from directive_extract.extract.extents import extent_of
 from directive_extract.extract.features import features
 from directive_extract.extract.language import load_language
-from directive_extract.extract.reading import extent_of
 from directive_extract.extract.sightings import walk
 from directive_extract.ingest import read_source
 from directive_extract.schema.settings import Settings

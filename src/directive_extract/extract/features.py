@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from directive_extract.extract.findings import Finding
 from directive_extract.extract.segments import UNPACKED
 from directive_extract.extract.sightings import Sighting
 from directive_extract.extract.verdicts import evidence, signs
@@ -51,10 +52,16 @@ def _grammar(sighting: Sighting) -> Iterator[str]:
     yield f"cue+passive={cue_id}/{finding.passive}"
     yield f"kind={finding.kind}"
     yield f"verb={verb.lower_}"
-    yield f"verbtag={verb.tag_}"
-    yield f"head={doc[finding.clause.head].lower_}"
-    yield f"headtag={doc[finding.clause.head].tag_}/{doc[finding.clause.head].dep_}"
-    yield f"tense={'past' if finding.past else 'present' if finding.present else 'other'}/{finding.kind}"
+    if finding.complement:
+        # What is asked for matters; that somebody asked, and in which tense, does not.
+        yield f"asks={cue_id}/{finding.complement}"
+        yield f"asks+kind={cue_id}/{finding.complement}/{finding.kind}"
+        yield f"asks+voice={finding.complement}/{sighting.voice}/{sighting.genre}"
+    else:
+        yield f"verbtag={verb.tag_}"
+        yield f"head={doc[finding.clause.head].lower_}"
+        yield f"headtag={doc[finding.clause.head].tag_}/{doc[finding.clause.head].dep_}"
+        yield f"tense={_tense(finding)}/{finding.kind}"
     if subject:
         yield f"subject={singular(head_noun(subject).casefold())}"
         yield f"subject1={subject.split()[0].casefold()}"
@@ -129,7 +136,7 @@ def _generality(sighting: Sighting) -> Iterator[str]:
     content = [token.lower_ for token in tokens if token.tag_.startswith(("NN", "VB", "JJ")) and len(token) > MIN_LETTERS]
     repeated = len(content) - len(set(content))
     general = not digits and names == 0 and not has_time(sighting.text)
-    tense = "past" if finding.past else "present" if finding.present else "other"
+    tense = "asks" if finding.complement else _tense(finding)
     yield f"names={min(names, 3)}"
     yield f"digits={digits}"
     yield f"repeated={min(repeated, 3)}"
@@ -138,6 +145,10 @@ def _generality(sighting: Sighting) -> Iterator[str]:
     yield f"general+repeated={general}/{min(repeated, 2)}"
     yield f"commas={min(3, sighting.text.count(','))}/{general}"
     yield f"question={'?' in sighting.segment.passage.text[-2:]}"
+
+
+def _tense(finding: Finding) -> str:
+    return "past" if finding.past else "present" if finding.present else "other"
 
 
 def _bucket(value: float) -> int:

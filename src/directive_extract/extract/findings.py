@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -46,6 +45,7 @@ class Finding:
         passive: Whether its verb is passive.
         past: Whether its main verb is in the past tense.
         present: Whether its main verb is in the present tense.
+        complement: What follows those who are asked: "to", "that", "with", "object" or nothing; empty for other cues.
     """
 
     clause: Clause
@@ -56,9 +56,10 @@ class Finding:
     passive: bool
     past: bool
     present: bool
+    complement: str = ""
 
 
-_NEGATION = re.compile(r"(?:do not|don't|don’t|not|never|no)\b", re.IGNORECASE)
+MAX_GAP = 12  # tokens between those who are asked and what they are asked for ("the Ministry, within 10 days, to ...")
 
 
 def look(doc: Doc, clause: Clause) -> Finding:
@@ -81,8 +82,26 @@ def look(doc: Doc, clause: Clause) -> Finding:
     tag = _tense(head)
     return Finding(
         clause, cue, subject, _kind(phrase, continues=clause.continues), imperative, passive,
-        past=tag == "VBD", present=tag in {"VBZ", "VBP"},
+        past=tag == "VBD", present=tag in {"VBZ", "VBP"}, complement=_complement(doc, clause, cue, subject),
     )  # fmt: skip
+
+
+def _complement(doc: Doc, clause: Clause, cue: Cue | None, subject: tuple[int, int]) -> str:
+    """What an active request asks for: without "to", "that" or an object it is only a report ("told reporters")."""
+    if cue is None or cue.pattern.owner != "object":
+        return ""
+    behind = doc[cue.end : min(clause.end, cue.end + 2)]
+    if any(token.lower_ == "that" for token in behind):
+        return "that"
+    after = subject[1] if subject[0] < subject[1] else cue.end
+    for token in doc[after : min(clause.end, after + MAX_GAP)]:
+        if token.tag_ == "TO":
+            return "to"
+        if token.lower_ in {"that", "with"}:
+            return token.lower_
+        if token.tag_ in {"VB", "VBP", "MD"}:
+            return "verb"
+    return "object" if subject[0] < subject[1] else "none"
 
 
 def _kind(phrase: str, *, continues: bool) -> Subject:

@@ -9,6 +9,7 @@ from directive_extract.lexicons.agents import is_agent
 from directive_extract.lexicons.times import has_time
 
 MIN_PART = 3  # tokens
+NEAR = 8  # tokens before a comma in which a time belongs to the verb before it
 
 
 def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
@@ -28,28 +29,45 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
         For each part behind the first: its first token, and whether it shares the subject of the part before.
     """
     found: list[tuple[int, bool]] = []
-    for token in doc[start + MIN_PART : end]:
-        if token.lower_ not in {"and", "while"} or token.i + MIN_PART > end:
-            continue
-        if _others_follow(doc, start, token.i, end):
-            found.append((token.i + 1, False))
-        elif _time_changes(doc, start, token.i, end):
+    series = False
+    for token in doc[start + MIN_PART : max(start + MIN_PART, end - MIN_PART)]:
+        if token.lower_ in {"and", "while", "whereas"}:
+            if _others_follow(doc, start, token.i, end):
+                found.append((token.i + 1, False))
+            elif _time_changes(doc, start, token.i, end, series=series):
+                found.append((token.i + 1, True))
+        elif token.text == "," and _goes_on(doc, start, token.i, end):
             found.append((token.i + 1, True))
+            series = True
     return found
 
 
 def _others_follow(doc: Doc, start: int, conjunction: int, end: int) -> bool:
-    """Whether "and" is followed by somebody "to" do something, as before it."""
+    """Whether "and" is followed by somebody "to" do something, as before it, or by a clause that the parser overlooked."""
     first, last = phrase_from(doc, conjunction + 1, end)
-    if first >= last or last + 1 >= end or doc[last].tag_ != "TO" or not doc[last + 1].tag_.startswith(("VB", "RB")):
+    if first >= last or last + 1 >= end:
         return False
-    infinitives = sum(token.tag_ == "TO" and token.i + 1 < conjunction for token in doc[start:conjunction])
-    return infinitives > 0 and is_agent(doc[first:last].text)
+    following = doc[last]
+    if following.tag_ == "TO" and doc[last + 1].tag_.startswith(("VB", "RB")):
+        infinitives = any(token.tag_ == "TO" and token.i + 1 < conjunction for token in doc[start:conjunction])
+        return infinitives and is_agent(doc[first:last].text)
+    apart = doc[conjunction].lower_ != "and" or doc[conjunction - 1].text == ","
+    if not apart or following.tag_ not in {"MD", "VBZ", "VBP"}:
+        return False
+    return any(token.tag_ in {"MD", "VBZ", "VBP", "VBD", "TO"} for token in doc[start:conjunction])
 
 
-def _time_changes(doc: Doc, start: int, conjunction: int, end: int) -> bool:
+def _time_changes(doc: Doc, start: int, conjunction: int, end: int, *, series: bool) -> bool:
     following = doc[conjunction + 1]
     apart = following.tag_ == "TO" or (doc[conjunction - 1].text == "," and following.tag_ in {"VB", "VBP", ","})
-    if not apart:
+    if not apart and not (series and following.tag_ in {"VB", "VBP"}):
         return False
     return has_time(doc[start:conjunction].text) and has_time(doc[conjunction + 1 : end].text)
+
+
+def _goes_on(doc: Doc, start: int, comma: int, end: int) -> bool:
+    """Whether a series goes on behind a comma with another time ("draw up lists by Friday, complete repairs by June")."""
+    following = doc[comma + 1]
+    if following.tag_ != "VB" or following.dep_ not in {"conj", "ROOT", "advcl", "ccomp", "dep"}:
+        return False
+    return has_time(doc[max(start, comma - NEAR) : comma].text) and has_time(doc[comma + 1 : end].text)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from directive_extract.extract.antecedents import Antecedents
 from directive_extract.extract.classifier import Classifier
-from directive_extract.extract.clauses import speaks
 from directive_extract.extract.deciding import Decision, decide, decide_by_rules
+from directive_extract.extract.extents import extent_of
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.mentions import mentions_in
 from directive_extract.extract.rows import row_candidate
@@ -21,9 +22,6 @@ from directive_extract.schema.candidate import Candidate, Reading, Subject
 from directive_extract.schema.directive import Modality
 from directive_extract.schema.extraction import Statement, Verdict
 from directive_extract.schema.outline import BlockKind, Outline
-
-
-MAX_PREFACE = 6  # tokens before an order's verb that may stay: "He ordered ...", "The Council also asked ..."
 
 
 def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None) -> Reading:
@@ -39,9 +37,10 @@ def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None)
     """
     candidates: list[Candidate] = []
     statements: list[Statement] = []
+    antecedents = Antecedents()
     for segment, sightings in walk(outline, nlp):
         decided = [(s, decide(s, classifier) if classifier else decide_by_rules(s)) for s in sightings]
-        found = [_candidate(s, decision) for s, decision in decided if decision.verdict is not Verdict.BACKGROUND]
+        found = _candidates(decided, antecedents)
         found = merge_principles(found, segment)
         candidates += found
         statements.append(_statement(outline, segment, found, [decision.reason for _, decision in decided]))
@@ -50,6 +49,19 @@ def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None)
     candidates.sort(key=lambda c: c.passage.place())
     statements.sort(key=lambda s: (s.span.start, s.span.end))
     return Reading(outline, tuple(candidates), tuple(statements))
+
+
+def _candidates(decided: list[tuple[Sighting, Decision]], antecedents: Antecedents) -> list[Candidate]:
+    """The directives of one segment; what is none may be what a later pronoun stands for."""
+    found: list[Candidate] = []
+    for sighting, decision in decided:
+        if decision.verdict is Verdict.BACKGROUND:
+            antecedents.see(sighting)
+            continue
+        found.append(_candidate(sighting, decision, antecedents))
+        if found[-1].mentions:
+            antecedents.forget()
+    return found
 
 
 def merge_principles(found: list[Candidate], segment: Segment) -> list[Candidate]:
@@ -71,7 +83,7 @@ def merge_principles(found: list[Candidate], segment: Segment) -> list[Candidate
     return merged
 
 
-def _candidate(sighting: Sighting, decision: Decision) -> Candidate:
+def _candidate(sighting: Sighting, decision: Decision, antecedents: Antecedents) -> Candidate:
     segment, doc, finding, scope = sighting.segment, sighting.doc, sighting.finding, sighting.scope
     start, end = extent_of(sighting)
     span = doc[start:end]
@@ -85,6 +97,7 @@ def _candidate(sighting: Sighting, decision: Decision) -> Candidate:
         subject=subject,
         mentions=mentions if task else (),
         frame=scope.owners if task else (),
+        antecedent=antecedents.of(sighting) if task else (),
         due=scope.due if task else (),
         modality=_modality(finding),
         section=scope.section,
@@ -98,31 +111,6 @@ def _modality(finding: Finding) -> Modality:
     if finding.cue is not None and finding.cue.pattern.modality:
         return Modality(finding.cue.pattern.modality)
     return Modality.OBLIGATION
-
-
-def extent_of(sighting: Sighting) -> tuple[int, int]:
-    """Where a directive begins and ends: who reports it is left out.
-
-    Args:
-        sighting: The clause in its surroundings.
-
-    Returns:
-        Token indexes.
-    """
-    doc, finding = sighting.doc, sighting.finding
-    clause, cue = finding.clause, finding.cue
-    start = clause.start
-    subject = finding.subject
-    if cue is not None and cue.pattern.id in {"request-active", "call-for"} and cue.start > clause.start:
-        if finding.kind in {Subject.AGENT, Subject.PRONOUN} and subject[0] < subject[1]:
-            start = subject[0]
-        elif cue.pattern.id == "call-for":
-            start = cue.end
-        elif cue.start - clause.start > MAX_PREFACE:
-            start = cue.start
-    elif subject[0] > clause.start and any(speaks(token) for token in doc[clause.start : subject[0]]):
-        start = subject[0]
-    return (start, clause.end) if start < clause.end else (clause.start, clause.end)
 
 
 def _statement(outline: Outline, segment: Segment, found: list[Candidate], reasons: list[str]) -> Statement:

@@ -118,8 +118,8 @@ def _task_evidence(sighting: Sighting) -> tuple[float, str]:
             weight -= 0.4
         if finding.kind in {Subject.AGENT, Subject.PRONOUN}:
             weight += 0.1
-        elif finding.cue.pattern.owner == "object" and finding.kind is Subject.NONE:
-            weight -= 0.3
+        if finding.complement in {"none", "object"} and finding.cue.pattern.id == "request-active":
+            weight -= 0.4
         return weight + 0.1 * in_list, f"cue '{finding.cue.pattern.id}'"
     if finding.imperative:
         return (0.85 if in_list else 0.6), "imperative" + (" in a list of tasks" if in_list else "")

@@ -1,0 +1,51 @@
+"""Where a directive begins and ends in its clause: who reports it and what it is about are left out."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from directive_extract.extract.clauses import speaks
+from directive_extract.extract.sightings import Sighting
+from directive_extract.lexicons.times import has_time
+from directive_extract.schema.candidate import Subject
+
+MAX_PREFACE = 6  # tokens before an order's verb that may stay: "He ordered ...", "The Council also asked ..."
+_TOPICS = frozenset({"IN", "VBG", "VBN", "RB", "TO"})
+
+
+def extent_of(sighting: Sighting) -> tuple[int, int]:
+    """Where a directive begins and ends.
+
+    Args:
+        sighting: The clause in its surroundings.
+
+    Returns:
+        Token indexes.
+    """
+    clause = sighting.finding.clause
+    start = max(clause.start, _start(sighting))
+    return (start, clause.end) if start < clause.end else (clause.start, clause.end)
+
+
+def _start(sighting: Sighting) -> int:
+    doc, finding = sighting.doc, sighting.finding
+    clause, cue, subject = finding.clause, finding.cue, finding.subject
+    if cue is not None and cue.pattern.id in {"request-active", "call-for"} and cue.start > clause.start:
+        if finding.kind in {Subject.AGENT, Subject.PRONOUN} and subject[0] < subject[1]:
+            return subject[0]
+        if cue.pattern.id == "call-for":
+            return cue.end
+        return cue.start if cue.start - clause.start > MAX_PREFACE else clause.start
+    if subject[0] > clause.start and subject[0] < subject[1]:
+        if any(speaks(token) for token in doc[clause.start : subject[0]]) or _is_topic(doc, clause.start, subject[0]):
+            return subject[0]
+    return clause.start
+
+
+def _is_topic(doc: Doc, start: int, end: int) -> bool:
+    """Whether what stands before the subject only says what it is about ("On pellets, ...", "For Lao Cai, ...").
+
+    An adverbial that says when belongs to the directive.
+    """
+    before = doc[start:end]
+    return before[-1].text == "," and before[0].tag_ in _TOPICS and not has_time(before.text)
