@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from directive_extract.extract.clauses import SUBORDINATE, Clause
 from directive_extract.extract.phrases import phrase_from, subject_of
 from directive_extract.lexicons.agents import is_agent, is_pronoun
-from directive_extract.lexicons.cues import CuePattern, cue_patterns
+from directive_extract.lexicons.cues import CuePattern, cue_patterns, verbs
 from directive_extract.schema.candidate import Subject
 
 
@@ -146,8 +146,8 @@ def find_cue(doc: Doc, clause: Clause) -> Cue | None:
 def _is_modifier(doc: Doc, start: int, end: int) -> bool:
     """Whether what looks like an order is a noun or a participle ("the orders", "the payroll assigned")."""
     token = next((t for t in doc[start:end] if t.tag_.startswith("VB")), None)
-    if token is None:
-        return True
+    if token is None:  # "Requests the Secretary-General to ..." opens a paragraph and is often tagged as a noun
+        return not (start == 0 and doc[0].lower_ in verbs("operative"))
     return token.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in token.children) and token.dep_ != "ROOT"
 
 

@@ -14,7 +14,6 @@ from directive_extract.extract.findings import Finding, look
 from directive_extract.extract.scopes import Mode, Scope, scope_of
 from directive_extract.extract.segments import Segment, cut_segments
 from directive_extract.extract.speakers import Speakers, Voice
-from directive_extract.schema.candidate import Subject
 from directive_extract.schema.outline import Block, Genre, Outline
 
 _QUOTE = re.compile(r"[\"“”]")
@@ -25,6 +24,7 @@ _REPORT_ZONE = re.compile(
 )
 _ANNOUNCES = re.compile(r"(?::|\b(?:as follows|the following|following tasks|follows))\s*[.:–—-]*$", re.IGNORECASE)
 
+STRONG = 0.6  # weight from which a cue makes a clause more than a report
 BATCH = 128  # segments a batch; larger ones gain nothing (15,800 words/s at 128, 15,100 at 256)
 MIN_WORDS = 2  # a clause of fewer words says nothing
 
@@ -118,9 +118,9 @@ def _only_reports(doc: Doc, clause: Clause, state: _State, speakers: Speakers) -
     if not clause.reports:
         return False
     finding = look(doc, clause)
-    asks = finding.cue is not None and finding.cue.pattern.id in {"request-active", "request-passive"}
-    if asks and finding.kind is Subject.AGENT:
-        return False
+    if finding.cue is not None and not finding.cue.nested and finding.cue.pattern.weight >= STRONG:
+        if finding.complement not in {"none", "object"}:
+            return False
     _hear(state, _subject_text(doc, clause.head), speakers)
     return True
 
