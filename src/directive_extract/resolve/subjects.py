@@ -31,8 +31,7 @@ ASIDE = re.compile(
 )
 _SPEAKERS = frozenset({"we", "you", "i", "one"})
 _PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "him", "her", "them", "this", "these", "those", "both", "all", "each"]
-    + ["the latter", "the former", "the same"]
+    "he|she|it|they|him|her|them|this|these|those|both|all|each|the latter|the former|the same".split("|")
 )
 _EMPTY = frozenset(_WORDING["empty"].split())
 _UNSOUND = re.compile(

@@ -18,7 +18,11 @@ _PASSIVE = re.compile(
 )
 _ACTIVE = re.compile(rf"^(?P<subject>[^:;.]{{2,120}}?),?\s+{_CUE}(?P<be>)(?P<verb>[a-z-]+)(?!\s*:)", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:how|whether|when|where|what|who|which|that|not|than|as|order|able|and|or|,)$", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:who|which|that|must|shall|should|is|are|was|were|has|have)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"^(?:strive|aim|ensure|allow|enable|cause|get|have|arrange|request|order|ask|require|need|want|see)\b"
+    r"|\b(?:who|which|that|must|shall|should|is|are|was|were|has|have)\b",
+    re.IGNORECASE,
+)
 
 
 def shape_of_words(text: str, owners: tuple[Owner, ...], *, row: bool) -> Shape | None:

@@ -51,7 +51,9 @@ _BODY = re.compile(rf"the (?:\w+ )?(?:{any_of('bodies')})", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:it|them|so)\b", re.IGNORECASE)
 _COMPLEX = re.compile(r"\b(?:that|which|who|with|of|for|on|in|having|whose)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|etc|Ltd|Co|Inc|No|Jr|Sr|i\.e|e\.g|U\.S|Ph\.D)$", re.IGNORECASE)
-_TAIL = re.compile(r"(?:,?\s+(?:and|but|or|while|that|which))?[\s,;:–—-]*(?:\./)?$")
+_TAIL = re.compile(
+    r"(?:,?\s+(?:and|but|or|while|that|which))?[\s,;:–—-]*(?:\./[./]*)?$"
+)  # "./." closes Vietnamese documents
 _NEGATED = re.compile(r"^(?:not to|not|to not|do not|don['’]t)\s+(?!only\b|later\b|more\b|less\b)", re.IGNORECASE)
 
 
@@ -103,7 +105,7 @@ def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> s
 
 
 def _refers_back(text: str, shape: Shape, subject: str) -> bool:
-    """Whether a pronoun of the predicate stands for something in its subject ("those with late lists ... send them")."""
+    """Whether a pronoun of the predicate stands for something in a long subject ("those with late lists send them")."""
     predicate = " ".join(text[shape.verb.stem :].split()[:4])
     return len(subject.split()) > 4 and _BACK.search(predicate) is not None and _COMPLEX.search(subject) is not None
 
