@@ -48,4 +48,7 @@ def _is_topic(doc: Doc, start: int, end: int) -> bool:
     An adverbial that says when belongs to the directive.
     """
     before = doc[start:end]
-    return before[-1].text == "," and before[0].tag_ in _TOPICS and not has_time(before.text)
+    if before[-1].text != "," or before[0].tag_ not in _TOPICS or doc[end].tag_ in {"WDT", "WP"}:
+        return False
+    acts = any(token.tag_.startswith("VB") for token in before[1:])
+    return not acts and not has_time(before.text)

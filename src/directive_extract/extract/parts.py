@@ -6,7 +6,10 @@ from spacy.tokens import Doc
 
 from directive_extract.extract.phrases import phrase_from
 from directive_extract.lexicons.agents import is_agent
+from directive_extract.lexicons.cues import verbs
 from directive_extract.lexicons.times import has_time
+
+_PASSES_ON = verbs("request") | {"help", "allow", "enable", "get", "have", "cause", "support", "guide", "make", "let", "permit"}
 
 MIN_PART = 3  # tokens
 NEAR = 8  # tokens before a comma in which a time belongs to the verb before it
@@ -49,8 +52,10 @@ def _others_follow(doc: Doc, start: int, conjunction: int, end: int) -> bool:
         return False
     following = doc[last]
     if following.tag_ == "TO" and doc[last + 1].tag_.startswith(("VB", "RB")):
-        infinitives = any(token.tag_ == "TO" and token.i + 1 < conjunction for token in doc[start:conjunction])
-        return infinitives and is_agent(doc[first:last].text)
+        infinitives = [token.i + 1 for token in doc[start:conjunction] if token.tag_ == "TO" and token.i + 1 < conjunction]
+        if not infinitives or doc[infinitives[-1]].lower_ in _PASSES_ON:
+            return False  # "to direct the airline and the airport to agree": both are directed
+        return is_agent(doc[first:last].text)
     apart = doc[conjunction].lower_ != "and" or doc[conjunction - 1].text == ","
     if not apart or following.tag_ not in {"MD", "VBZ", "VBP"}:
         return False

@@ -13,6 +13,9 @@ from directive_extract.structure.tables import Row, find_rows
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
 _CHAT = re.compile(r"\[?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)\]?\s+(?:<(?P<who>[^>\s]{1,30})>|(?P<meta>\*\*\*)|From\s)\s*")
 
+MAX_SHIFT = 30  # columns by which a line may be indented otherwise and still go on with the one before
+LONG_SHARE = 0.75  # of the margin: a line this long that ends in no full stop goes on, however raggedly it was wrapped
+
 
 @dataclass(slots=True)
 class Draft:
@@ -127,9 +130,10 @@ def _continues(
         return False
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
         return True
-    if right_margin is None:
+    if right_margin is None or abs(line.indent - last.indent) >= MAX_SHIFT:
         return False
-    return _is_full(last, line, right_margin) and abs(line.indent - last.indent) < 30
+    unfinished = label is None and not _SENTENCE_END.search(last.text) and last.width > LONG_SHARE * right_margin
+    return unfinished or _is_full(last, line, right_margin)
 
 
 def _is_full(last: Line, line: Line, right_margin: int | None) -> bool:

@@ -21,6 +21,8 @@ _CLOCK_OR_YEAR = re.compile(r"(?:19|20)\d\d$|\d{1,2}:\d\d$")
 
 MAX_WIDTH = 130  # a wider line is text
 HEAD_LINES = 6  # a letterhead has numbers at its edge, too
+SHORT = 70  # characters of a running title
+MIN_CUT = 40  # characters of a line that furniture can cut off; shorter ones are headings
 MAX_INTERRUPTION = 3  # lines of furniture in one place; a header, a title and a number are the most seen
 
 
@@ -42,7 +44,8 @@ def find_furniture(lines: list[Line]) -> set[int]:
     for group in groups:
         if len(group) > MAX_INTERRUPTION or any(lines[i].width > MAX_WIDTH + 40 for i in group):
             continue
-        if group[0] >= HEAD_LINES and all(_is_marked(lines[i], shapes) for i in group):
+        marked = [_is_marked(lines[i], shapes) for i in group]
+        if group[0] >= HEAD_LINES and (all(marked) or _is_running_title(lines, group, marked)):
             found.update(group)
         elif _interrupts(lines, group):
             found.update(group)
@@ -79,6 +82,12 @@ def _is_marked(line: Line, shapes: Counter[str]) -> bool:
     return shapes[_shape(line)] > 1 and bool(re.search(r"\d", line.text))
 
 
+def _is_running_title(lines: list[Line], group: list[int], marked: list[bool]) -> bool:
+    """Whether a page number stands with a short title ("Office of the Prime Minister - No. 41 / Page 2")."""
+    numbered = any(_PAGE_NUMBER.fullmatch(lines[i].text) for i in group)
+    return numbered and all(ok or (len(lines[i].text) < SHORT and not _SENTENCE_END.search(lines[i].text)) for i, ok in zip(group, marked, strict=True))
+
+
 def _interrupts(lines: list[Line], group: list[int]) -> bool:
     """Whether the text before the group goes on behind it, in the middle of a sentence."""
     before = _neighbour(lines, group[0], -1)
@@ -87,7 +96,7 @@ def _interrupts(lines: list[Line], group: list[int]) -> bool:
         return False
     return (
         not _SENTENCE_END.search(before.text)
-        and len(before.text) > 40
+        and (len(before.text) > MIN_CUT or before.text.endswith("-"))
         and after.text[:1].islower()
         and not _SENTENCE_END.search(lines[group[-1]].text)
         and not lines[group[0]].text[:1].islower()

@@ -13,6 +13,11 @@ _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)\]”\"’])[ \u00a0]+(?=[,.;:!?](?:\s|$))")
 
+_FIRST_PARTS = frozenset(
+    "co pre non self well long short high low anti multi inter cross year half full part post sub semi vice ex mid socio first second third two three four"
+    " follow take set check hand clear decision policy law rule inter so re all ever door step day month week work on off face back end".split()
+)
+
 WRAP_LIMIT = 140  # longer lines are not wrapped by hand: the widest in the documents read is 118
 WRAP_SUPPORT = 4  # so many lines have to end near the same column before it counts as a margin
 
@@ -103,6 +108,9 @@ def join(source_text: str, ranges: list[tuple[int, int]]) -> Passage:
         if characters and not _hyphenated(characters, source_text[start : start + 1]):
             characters.append(" ")
             offsets.append(max(start - 1, offsets[-1]))
+        elif characters and not _keeps_hyphen(characters, source_text, start):
+            characters.pop()
+            offsets.pop()
         _append_folded(source_text, start, end, characters, offsets)
     return _without_stray_spaces("".join(characters), offsets)
 
@@ -126,6 +134,15 @@ def _append_folded(source_text: str, start: int, end: int, characters: list[str]
 
 def _hyphenated(characters: list[str], following: str) -> bool:
     return len(characters) > 1 and characters[-1] == "-" and characters[-2].islower() and following.islower()
+
+
+def _keeps_hyphen(characters: list[str], source_text: str, start: int) -> bool:
+    """Whether the hyphen at a line end belongs to the word: a known first part, or the document writes it so elsewhere."""
+    left = re.search(r"[^\W\d_]+-$", "".join(characters[-24:]))
+    right = re.match(r"[^\W\d_]+", source_text[start : start + 24])
+    if left is None or right is None:
+        return True
+    return left.group()[:-1].casefold() in _FIRST_PARTS or left.group() + right.group() in source_text
 
 
 def _without_stray_spaces(text: str, offsets: array[int]) -> Passage:
