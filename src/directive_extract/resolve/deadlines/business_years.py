@@ -1,4 +1,8 @@
-"""Financial and school years: "FY 2026-27", "the 2026/27 financial year", "the current school year"."""
+"""Financial and school years: "FY 2026-27", "the 2026/27 financial year", "the current school year".
+
+In which month they begin depends on the country and the office. Where the settings do not say, such a year has no days:
+a wrong guess would move a deadline by months.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,11 @@ if TYPE_CHECKING:
 
 Found = tuple[Moment, int]
 
+FISCAL, SCHOOL = "fiscal_year_start", "school_year_start"  # the names of the settings
+_ABBREVIATIONS = {"fy": FISCAL, "sy": SCHOOL, "ay": SCHOOL}
+_LABELS = {
+    "financial": FISCAL, "fiscal": FISCAL, "budget": FISCAL, "budgetary": FISCAL, "school": SCHOOL, "academic": SCHOOL,
+}  # fmt: skip
 _SECOND_HALF = 7
 _STEPS = {"this": 0, "current": 0, "present": 0, "next": 1, "coming": 1, "following": 1, "new": 1}
 
@@ -27,51 +36,51 @@ def read_business_year(clause: Clause, at: int) -> Found | None:
         at: Index of the first word, an article perhaps.
 
     Returns:
-        The year and the index behind it; without days where the words span two calendar years and the setting says
-        January; or None.
+        The year and the index behind it, or None. The year has no days where the settings do not say when it begins.
     """
     begin = clause.skip(at, "the")
     label = _read_label(clause, begin)
-    if label:  # "FY 2026-27"
-        return _read_figure(clause, label[1], label[0]) or _deictic(clause, label, 0, is_definite=begin > at)
+    if label:  # "FY 2026-27", "the school year"
+        found = _read_figure(clause, label[1], label[0])
+        return found or ((_deictic(clause, label[0], 0), label[1]) if begin > at else None)
     if clause.kinds[begin] in {Kind.YEARS, Kind.NUMBER}:  # "2026/27 financial year"
         label = _read_label(clause, begin + 1)
         found = _read_figure(clause, begin, label[0]) if label else None
         return (found[0], label[1]) if found and label else None
     step = _STEPS.get(clause.words[begin])
     label = _read_label(clause, begin + 1) if step is not None else None
-    return _deictic(clause, label, step or 0, is_definite=True) if label else None
+    return (_deictic(clause, label[0], step or 0), label[1]) if label else None
 
 
-def _read_label(clause: Clause, at: int) -> tuple[int, int] | None:
-    """First month of the kind of year that the words name, and the index behind them."""
+def _read_label(clause: Clause, at: int) -> tuple[str, int] | None:
+    """The setting that goes with the kind of year that the words name, and the index behind them."""
     word = clause.words[at]
-    if word in {"sy", "ay"}:
-        return clause.settings.school_year_start, at + 1
-    if word == "fy":
-        return clause.settings.fiscal_year_start, at + 1
-    if clause.words[at + 1] != "year":
-        return None
-    if word in {"financial", "fiscal", "budget", "budgetary"}:
-        return clause.settings.fiscal_year_start, at + 2
-    return (clause.settings.school_year_start, at + 2) if word in {"school", "academic"} else None
+    if word in _ABBREVIATIONS:
+        return _ABBREVIATIONS[word], at + 1
+    return (_LABELS[word], at + 2) if word in _LABELS and clause.words[at + 1] == "year" else None
 
 
-def _read_figure(clause: Clause, at: int, first_month: int) -> Found | None:
-    note = f"the year is taken to begin in month {first_month}, as the settings say"
+def _first_month(clause: Clause, setting: str) -> int | None:
+    """The month in which the year begins, where the user has said so."""
+    settings = clause.settings
+    return getattr(settings, setting) if setting in settings.model_fields_set else None
+
+
+def _read_figure(clause: Clause, at: int, setting: str) -> Found | None:
+    """Read "2026-27" or "2026" behind or in front of the label."""
     if clause.kinds[at] == Kind.YEARS:
-        if first_month == 1:
-            reason = f"{clause.words[at]} spans two calendar years, and no setting says in which month it begins"
-            return unknown(Granularity.YEAR, DeadlineKind.PERIOD, reason), at + 1
-        year = int(clause.words[at][:4])
-        return known(year_of(year, first_month), Shape.PERIOD, DeadlineKind.PERIOD, note), at + 1
+        return _year_from(clause, int(clause.words[at][:4]), setting, DeadlineKind.PERIOD), at + 1
     given = read_year(clause, at) or _read_short_year(clause, at)
     if given is None:
         return None
+    year, behind = given
+    first_month = _first_month(clause, setting)
+    if first_month is None and setting == FISCAL:
+        note = "the fiscal year is taken for the calendar year; the setting fiscal_year_start says otherwise"
+        return known(year_of(year), Shape.PERIOD, DeadlineKind.PERIOD, note), behind
     # A single figure names the year in which a year of the second half ends (United States, Australia).
-    year = given[0] - 1 if first_month >= _SECOND_HALF else given[0]
-    notes = () if first_month == 1 else (note,)
-    return known(year_of(year, first_month), Shape.PERIOD, DeadlineKind.PERIOD, *notes), given[1]
+    begun = year - 1 if first_month and first_month >= _SECOND_HALF else year
+    return _year_from(clause, begun, setting, DeadlineKind.PERIOD), behind
 
 
 def _read_short_year(clause: Clause, at: int) -> tuple[int, int] | None:
@@ -81,10 +90,17 @@ def _read_short_year(clause: Clause, at: int) -> tuple[int, int] | None:
     return (2000 + int(word), at + 1) if is_short and word.isdecimal() else None
 
 
-def _deictic(clause: Clause, label: tuple[int, int], step: int, *, is_definite: bool) -> Found | None:
-    first_month, behind = label
-    if not is_definite:
-        return None
-    year = clause.anchor.year if clause.anchor.month >= first_month else clause.anchor.year - 1
-    notes = () if first_month == 1 else (f"the year is taken to begin in month {first_month}, as the settings say",)
-    return known(year_of(year + step, first_month), Shape.PERIOD, DeadlineKind.RELATIVE, *notes), behind
+def _year_from(clause: Clause, year: int, setting: str, kind: DeadlineKind) -> Moment:
+    """The year that begins in a calendar year."""
+    first_month = _first_month(clause, setting)
+    if first_month is None:
+        return unknown(Granularity.YEAR, kind, f"nothing says in which month the year begins; {setting} sets it")
+    note = f"the year is taken to begin in month {first_month}, as the setting {setting} says"
+    return known(year_of(year, first_month), Shape.PERIOD, kind, note)
+
+
+def _deictic(clause: Clause, setting: str, step: int) -> Moment:
+    """The current year of the kind, or the one `step` years on."""
+    anchor = clause.anchor
+    begun = anchor.year if anchor.month >= (_first_month(clause, setting) or 1) else anchor.year - 1
+    return _year_from(clause, begun + step, setting, DeadlineKind.RELATIVE)

@@ -33,12 +33,12 @@ _OPENERS = frozenset({
 })
 _CLOSERS = frozenset({"|", ";", ".", ":", "–", "—", ")", "]", "!", "?"})
 _FAR_AHEAD_DAYS = 300  # "on 19 December", read on 20 December, speaks of yesterday more often than of next year
-_NEGATION_REACH = 16  # words between "may not" and its "before"
+_NEGATION_REACH = 12  # words between "may not" and its "before"
 _CALL_VERBS = frozenset({"is", "remains", "stays", "of", "at", "as", "now", "be", "to"})
 _BARE_REACH = 12  # words: longer than any bare time with what belongs to it
 _CALL_REACH = 8  # "the deadline for handing in the plans is"
-_BEGIN_REACH = 12  # "pilot the electronic health book in three localities from"
-_MOVE_REACH = 8  # "pushed back by one month, to"
+_BEGIN_REACH = 12  # "pilot the new form in two of the larger districts from"
+_MOVE_REACH = 8  # "put off by two weeks, to"
 
 
 def is_of_a_thing(clause: Clause, start: int, end: int, reading: Reading) -> bool:
@@ -102,7 +102,7 @@ def is_condition(clause: Clause, start: int) -> bool:
     """Whether a negative in front makes "before EVENT" a condition: "no household may move before ..."."""
     for index in range(start - 1, max(-1, start - 1 - _NEGATION_REACH), -1):
         word = clause.words[index]
-        if word in {";", "."}:
+        if word in {",", ";", "."}:
             return False
         if word in clause.vocabulary.objects.negatives:
             return clause.words[index + 1] not in {"later", "only", "exceeding", "yet"}

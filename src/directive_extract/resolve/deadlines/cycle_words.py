@@ -2,7 +2,7 @@
 
 cycle = frequency [noun of a duty]           "monthly", "submit quarterly reports"; not "the annual budget"
       | every [count] unit | every weekday   "each month", "every other Friday"
-      | count "times a" unit                 "at least once a month", "1 (one) time every 6 (six) months"
+      | count "times a" unit                 "at least once a month", "1 (one) time every 3 (three) months"
 """
 
 from __future__ import annotations

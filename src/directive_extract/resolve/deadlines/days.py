@@ -189,4 +189,6 @@ def _read_named_day(clause: Clause, at: int) -> Found | None:
     if named is None:
         return None
     (month, day), behind = named
+    if clause.kinds[behind] == Kind.WORD and not clause.may_close(behind):
+        return None  # "before the Christmas recess"
     return _day_of_year(clause, month, day, behind)

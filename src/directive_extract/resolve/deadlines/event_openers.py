@@ -21,14 +21,15 @@ from directive_extract.resolve.deadlines.events import (
     read_event_behind,
 )
 from directive_extract.resolve.deadlines.gatherings import read_gathering
+from directive_extract.resolve.deadlines.numbers import read_year
 from directive_extract.resolve.deadlines.ranges import read_moment
+from directive_extract.resolve.deadlines.readings import Reading, event_reading
 from directive_extract.schema.directive import Relation
 
 if TYPE_CHECKING:
-    from directive_extract.resolve.deadlines.readings import Reading
     from directive_extract.resolve.deadlines.tokens import Clause
 
-Found = tuple["Reading", int]
+Found = tuple[Reading, int]
 
 _EDGES = frozenset({"end", "close", "beginning", "start", "opening", "conclusion", "completion", "closing"})
 _GATHERING_RELATIONS = {
@@ -99,12 +100,11 @@ def _is_meant(clause: Clause, at: int, begin: int, end: int) -> bool:
     is_whole = contexts.names_whole_text(clause, at, end)
     if opener in _UNTIL:
         return is_whole or is_event(clause, begin, end)
-    if opener in _DURING:
-        return is_whole and is_event(clause, begin, end)
+    if opener in _DURING and is_whole:
+        return is_event(clause, begin, end)
     if opener in _BEFORE:
         return is_whole or _is_meant_by_before(clause, at, begin, end)
-    is_season = opener == "by" and clause.words[clause.skip(begin, "the")] in _SEASONS
-    return is_season or _is_day_of_event(clause, begin) or _is_edge_of_event(clause, begin, end)
+    return _is_season(clause, begin) or _is_day_of_event(clause, begin) or _is_edge_of_event(clause, begin, end)
 
 
 def _is_meant_by_before(clause: Clause, at: int, begin: int, end: int) -> bool:
@@ -122,6 +122,22 @@ def _is_day_of_event(clause: Clause, begin: int) -> bool:
     if clause.words[at + 1] == "day" and clause.words[at] in clause.vocabulary.events.nouns:
         return True
     return read_day_name(clause, begin) is not None
+
+
+def read_bare_season(clause: Clause, at: int) -> Found | None:
+    """Read "this summer", "next winter", "the coming spring"."""
+    begin = clause.skip(clause.skip(at, "the"), "this", "next", "coming")
+    if clause.words[begin] not in _SEASONS or clause.words[begin - 1] == "the" or not clause.may_close(begin + 1):
+        return None
+    return event_reading(Relation.DURING, clause.quote(at, begin + 1)), begin + 1
+
+
+def _is_season(clause: Clause, begin: int) -> bool:
+    """Whether "summer", "the spring of 2026" or "next winter" follows, and no noun that it describes."""
+    at = clause.skip(clause.skip(begin, "the"), "this", "next", "coming", "early", "late")
+    end = clause.skip(at + 1, "of")
+    year = read_year(clause, end)
+    return clause.words[at] in _SEASONS and clause.may_close(year[1] if year else end)
 
 
 def _is_edge_of_event(clause: Clause, begin: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Events that deadlines wait for: "the storm season", "the congress opens", "the ballot is running".
+"""Events that deadlines wait for: "the storm season", "the congress opens", "the tender is open".
 
 An event has no date in the text; where a day stands in it or in brackets behind it, that day is the deadline.
 """
@@ -89,7 +89,7 @@ def read_event_behind(clause: Clause, at: int, end: int, relation: Relation) -> 
 
 
 def _find_day(clause: Clause, at: int, end: int) -> tuple[Moment, int] | None:
-    """A written day in the event ("the first contractor arrives on 20 December") or in brackets behind it."""
+    """A written day in the event ("the ferry sails on 14 November") or in brackets behind it."""
     plain = {Kind.WORD, Kind.MARK}
     for index in range(at, end):
         if clause.kinds[index] in plain and clause.words[index] not in clause.vocabulary.months:
@@ -130,7 +130,7 @@ def is_event(clause: Clause, at: int, end: int) -> bool:
         end: Index behind the last word.
 
     Returns:
-        True for a clause ("the rains come", "anything is signed") and for a noun phrase whose head is known as an
+        True for a clause ("the snow melts", "a contract is signed") and for a noun phrase whose head is known as an
         event ("the storm season"). "Before the Commission" is a place, "before approval" an order of steps.
     """
     words = clause.words[at:end]
@@ -168,7 +168,7 @@ def may_be_event(clause: Clause, at: int, end: int) -> bool:
 
 
 def is_event_clause(clause: Clause, at: int, end: int) -> bool:
-    """Whether words are a clause with a verb: "the House rises", "they pick up a tool"."""
+    """Whether words are a clause with a verb: "the court rises", "they open the gate"."""
     events = clause.vocabulary.events
     words = clause.words[at:end]
     if words and words[0] in events.subjects:

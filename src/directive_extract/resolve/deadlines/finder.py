@@ -62,7 +62,7 @@ _CYCLE_WORDS = frozenset({
     "by",
     "a",
 })
-_WEAK_OPENINGS = ("for ", "starting ", "beginning ", "commencing ", "until ")
+_WEAK_OPENINGS = ("for ", "starting ", "beginning ", "commencing ", "as ", "until ")
 _RECURRENCE_WORDS = frozenset({
     "every", "each", "once", "twice", "thrice", "time", "times", "weekends", "month", "per", "annually", "yearly",
 })  # fmt: skip
@@ -217,7 +217,8 @@ def _readers_by_word(*, recurs: bool) -> dict[str, tuple[Reader, ...]]:
         (leads | {"while"}, event_openers.read_event),
         ({"to"}, openers.read_to),
         ({"per"}, openers.read_rate),
-        ({"starting", "beginning", "commencing"}, openers.read_starting),
+        ({"starting", "beginning", "commencing", "as"}, openers.read_starting),
+        ({"this", "next", "the"}, event_openers.read_bare_season),
         (numbers | {"at", "the"}, openers.read_length),
         (times | numbers | _BARE_WORDS, openers.read_bare),
     )

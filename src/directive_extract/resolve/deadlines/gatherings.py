@@ -1,4 +1,4 @@
-"""Gatherings at which something is due: "at its next session", "at the Oct. 13 meeting", "the August meeting"."""
+"""Gatherings at which something is due: "at its next session", "at the Oct. 15 sitting", "the August meeting"."""
 
 from __future__ import annotations
 

@@ -128,17 +128,20 @@ def _read_weekday(clause: Clause, at: int) -> Found | None:
         return None  # "the first Monday" is another matter
     number, behind = weekday
     behind = clause.skip(behind, *_DAY_PARTS)
-    if (
-        clause.words[begin] in _AMBIGUOUS_WEEKDAYS
-        and clause.kinds[behind] == Kind.WORD
-        and not clause.may_close(behind)
-    ):
-        return None  # "the Sun newspaper"
+    if _is_other_word(clause, begin, behind):
+        return None
     written = _read_day_behind_weekday(clause, behind)
     if written:
         return replace(written[0], weekday=number), written[1]
     day, end, notes = _find_weekday(clause, number, behind, is_next=clause.words[begin - 1] == "next" and begin > at)
     return replace(_near(day, *notes), weekday=number), end
+
+
+def _is_other_word(clause: Clause, at: int, behind: int) -> bool:
+    """Whether "Sun" or "Sat" opens something else than a day, as in "the Sun newspaper"."""
+    if clause.words[at] not in _AMBIGUOUS_WEEKDAYS or clause.before(at) in {"this", "next"}:
+        return False
+    return clause.kinds[behind] == Kind.WORD and not clause.may_close(behind)
 
 
 def _read_day_behind_weekday(clause: Clause, at: int) -> Found | None:

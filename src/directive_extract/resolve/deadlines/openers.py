@@ -48,8 +48,10 @@ def read_from(clause: Clause, at: int) -> Found | None:
 
 
 def read_starting(clause: Clause, at: int) -> Found | None:
-    """Read the day on which the work has to begin: "starting on 1 July"; a rule that starts next year is none."""
-    begin = clause.skip(clause.skip(at + 1, "on", "from"), "the")
+    """Read the day on which the work has to begin: "starting on 1 July", "as of 1 July"; not "starting next year"."""
+    if clause.words[at] == "as" and clause.words[at + 1] not in {"of", "from"}:
+        return None
+    begin = clause.skip(clause.skip(at + 1, "on", "from", "of"), "the")
     start = read_moment(clause, begin)
     if start is None or start[0].shape is not Shape.DAY:
         return None

@@ -107,7 +107,7 @@ def _skip_clock_tail(clause: Clause, at: int) -> int:
 
 
 def _read_first_date(clause: Clause, reading: Reading, at: int) -> Found:
-    """Add the date in ", beginning on 15 November 2026", "from 30 November", ", the first in July 2026"."""
+    """Add the date in ", beginning on 15 May 2026", "from 31 October", ", the first in August 2026"."""
     begin = _skip_beginning(clause, clause.skip(at, ",", "("))
     if begin is None:
         return reading, at

@@ -74,7 +74,9 @@ def _read_moment_behind(clause: Clause, at: int, relation: Relation) -> Found | 
     if found is None or _names_an_event(clause, found[1]):
         return None
     moment, behind = found
-    return read_gloss(clause, moment, behind, _fit(relation, moment))
+    read = read_gloss(clause, moment, behind, _fit(relation, moment))
+    waits_for_it = read is not None and read[0].date is None and relation is Relation.BEFORE
+    return None if waits_for_it else read  # "before the school year begins", if nobody knows when, is an event
 
 
 def _names_an_event(clause: Clause, behind: int) -> bool:

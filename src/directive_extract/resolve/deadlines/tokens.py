@@ -49,7 +49,7 @@ _TOKEN = re.compile(
     | (?P<ordinal>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
     | (?P<number>\d{1,15}(?:[.,]\d{1,15})*)
     | (?P<word>
-          (?i:[ap]\.m\.?|i\.e\.?|e\.g\.?|a\.s\.a\.p\.|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|no)\.(?=\s))
+          (?i:[ap]\.m\.?|i\.e\.?|e\.g\.?|a\.s\.a\.p\.|may\.(?=\s\d)|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|no)\.(?=\s))
         | [^\W\d_]+(?:['’][^\W\d_]+)*)
     | (?P<mark>\S)
     """,
