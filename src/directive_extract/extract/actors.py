@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.phrases import phrase_from
-from directive_extract.lexicons.agents import Agency, agency, is_agent, is_pronoun
+from directive_extract.lexicons.agents import Agency, agency, is_agent, is_pronoun, is_proper
 from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.schema.candidate import Subject
 
@@ -34,18 +34,21 @@ _NO = re.compile(
     r"\s+(?:may|can|is|are|shall|should|must|will)\b",
     re.IGNORECASE,
 )
-_SUFFERING = re.compile(r"\s+(?:to\s+)?be\s+\w+(?:ed|en|ft|ld|nt)\b", re.IGNORECASE)
+_SUFFERING = re.compile(r"\s+(?:to\s+)?be\s+(?P<verb>\w+)", re.IGNORECASE)
 _OPENS = re.compile(
     r"(?:in|until|after|as|from|under|for|during|before|with|on|at|once|when|if|where)\b", re.IGNORECASE
 )
 _ORDER = re.compile(
     r"(?:(?:and|also|further|likewise|furthermore|once again|strongly)\s+)*(?:requests?|urges?|invites?|encourages?|instructs?|directs?|asks|orders|tasks|reminds?|entrusts?|assigns?"
-    r"|calls (?:up)?on|appeals to|demands (?:that|of)|recommends that|requires|authori[sz]es and directs|decides that|resolves that)\s+(?:also\s+|further\s+|that\s+|again\s+)*",
+    r"|calls (?:up)?on|appeals to|demands (?:that|of)|recommends that|requires|authori[sz]es and directs|decides that|resolves that|on|upon)\s+(?:also\s+|further\s+|that\s+|again\s+)*",
     re.IGNORECASE,
 )
 _APPEAL = re.compile(r"[\w ,'’-]{2,60}?\s+(?:appeals to|calls (?:up)?on)\s+", re.IGNORECASE)
 _TO_DO = re.compile(r",?\s+(?:not\s+)?to\s+(?:[a-z]+ly\s+)?[a-z]+|,\s")
-_GIVING = re.compile(r"\b(?:gave|gives?|giving)\b(?! way| effect| rise| notice| priority| account)", re.IGNORECASE)
+_GIVING = re.compile(
+    r"\b(?:gave|gives?|giving)\b(?=[^.;,]{3,70}?\b(?:until|till|(?<!within )(?<!in )(?:\d+|an?|one|two|three|four|five|six|seven|ten)\s+(?:more\s+)?(?:days?|weeks?|months?|hours?|fortnight|years?)))\b",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|nothing|no funds?)\b", re.IGNORECASE)
 _POLITE = re.compile(
     r"\b(?:would|could|will|can|might)\s+(?P<who>(?!you\b|we\b|i\b)[^.;:?]{2,80}?),?\s+(?:please|kindly|also\s+please)\b",
@@ -84,6 +87,8 @@ _PLURALS = (
     "supports",
     "projects",
 )
+_LABELLED = re.compile(r"[^:.;]{2,60}?(?:\s*:|\s[–—-]{1,2})\s+")
+_ADVERBIAL = re.compile(r"(?:from now on|in future|from (?:\d+ \w+|\w+ \d+)|in \d{4}|[^,:;]{3,50},)\s+", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:shall|must|should|will|would|may|can|could|is|are|was|were|has|have|had|be|been|need|needs|agreed|asked|told|said|noted|that|which|who|if|when|decided|resolved)\b",
     re.IGNORECASE,
@@ -139,9 +144,10 @@ def find_actors(doc: Doc, finding: Finding) -> Actors:
         lambda: _grammatical(doc, finding),
         lambda: _elsewhere(doc, finding, text, start),
         lambda: _tail(doc, end),
+        lambda: _told_by_reporter(doc, finding),
     ]
     if finding.cue is None:
-        steps.insert(1, steps.pop())
+        steps.insert(1, steps.pop(-2))
     for step in steps:
         if spans := step():
             return Actors(spans, Subject.AGENT)
@@ -169,8 +175,9 @@ def _span(match: re.Match[str], base: int) -> tuple[int, int]:
 def _forbidden(text: str, base: int) -> Actors | None:
     """ "No hospital may ...": the hospital; "no boat may ...", "nobody may ...": nobody."""
     match = _NO.search(text)
-    if match and match.start() <= 80 and (not match.start() or _OPENS.match(text)):
-        if _SUFFERING.match(text, match.end()):
+    if match and match.start() <= 80 and (not match.start() or (_OPENS.match(text) and not has_finite(text[: match.start()]))):
+        suffering = _SUFFERING.match(text, match.end())
+        if suffering and verb_of(suffering.group("verb")) not in {None, suffering.group("verb")}:
             return Actors((), Subject.THING if is_agent(match.group("who")) else Subject.NOBODY)
         if is_agent(match.group("who")) and not match.group("who").istitle():
             return Actors((_span(match, base),), Subject.AGENT)
@@ -196,14 +203,22 @@ def _addressed(doc: Doc, finding: Finding, text: str, base: int) -> tuple[tuple[
     ordered = _ordered(doc, finding, text, base)
     if ordered:
         return ordered
-    fragment = _FRAGMENT.match(text, first)
-    if fragment and _is_fragment(doc, finding, fragment, base, tagged=tag is not None):
-        return (_span(fragment, base),)
-    return (
-        _plain_present(doc, finding, base + first)
-        if finding.cue is None or tag or finding.cue.pattern.owner == "object"
-        else ()
-    )
+    for begin in _beginnings(text, first):
+        fragment = _FRAGMENT.match(text, begin)
+        if fragment and _is_fragment(doc, finding, fragment, base, tagged=tag is not None or begin > first):
+            return (_span(fragment, base),)
+        if finding.cue is None or tag or finding.cue.pattern.owner == "object":
+            plain = _plain_present(doc, finding, base + begin)
+            if plain:
+                return plain
+    return ()
+
+
+def _beginnings(text: str, first: int) -> list[int]:
+    """Where a line of minutes can begin to say who does what: at its start, behind a label, behind "from now on"."""
+    label = _LABELLED.match(text, first)
+    adverbial = _ADVERBIAL.match(text, first)
+    return [first, *(m.end() for m in (label, adverbial) if m is not None)]
 
 
 def _ordered(doc: Doc, finding: Finding, text: str, base: int) -> tuple[tuple[int, int], ...]:
@@ -260,7 +275,7 @@ def _is_fragment(doc: Doc, finding: Finding, match: re.Match[str], base: int, *,
 def _plain_present(doc: Doc, finding: Finding, begin: int) -> tuple[tuple[int, int], ...]:
     """ "Site keepers sign all commands", "DK does the plan": a name and a verb that the tagger took for a noun."""
     clause = finding.clause
-    if finding.kind is Subject.AGENT or finding.imperative:
+    if finding.imperative or (finding.kind is Subject.AGENT and begin <= doc[clause.start].idx):
         return ()
     start = next((token.i for token in doc[clause.start : clause.end] if token.idx >= begin), clause.end)
     for token in doc[start + 1 : min(clause.end - 1, start + 8)]:
@@ -289,18 +304,18 @@ def _grammatical(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
     if (cue is None or cue.pattern.id == "until") and _GIVING.search(doc[clause.start : clause.end].text):
         return ()
     start, end = finding.subject
-    if finding.kind is Subject.AGENT:
+    if finding.kind is Subject.AGENT and not _is_common(doc, start, end):
         end = _longer(doc, finding, start, end)
         trimmed = _up_to_verb(doc, start, end)
         return ((doc[start].idx, doc[trimmed - 1].idx + len(doc[trimmed - 1])),)
     if cue is not None and cue.pattern.owner == "object":
         return _object(doc, finding)
-    if finding.kind is Subject.PRONOUN or finding.imperative:
+    if finding.imperative or (finding.kind is Subject.PRONOUN and doc[start].lower_ not in {"which", "who", "that"}):
         return ()
     stop = cue.start if cue is not None else clause.head
     for first, last in _phrases_before(doc, clause.start, stop):
         kind = agency(doc[first:last].text)
-        if kind >= Agency.NAME or (kind is Agency.UNKNOWN and _is_told_to(doc, finding, first)):
+        if (kind >= Agency.NAME and not _is_common(doc, first, last)) or (kind is Agency.UNKNOWN and _is_told_to(doc, finding, first)):
             return ((doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),)
     return _shared_subject(doc, finding) if finding.kind is Subject.NONE else ()
 
@@ -322,6 +337,11 @@ def _up_to_verb(doc: Doc, start: int, end: int) -> int:
         ):
             return i
     return end
+
+
+def _is_common(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single capitalised word at the beginning is a common noun: "Doses should cost ..."."""
+    return end - start == 1 and doc[start].tag_ in {"NN", "NNS"} and agency(doc[start].text) is Agency.NAME and doc[start].text[1:].islower()
 
 
 def _longer(doc: Doc, finding: Finding, start: int, end: int) -> int:
@@ -353,7 +373,8 @@ def _phrases_before(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, int]
         if not first and not (
             before.text == "," or (opens and before.tag_ not in {"IN", "DT", "JJ", "PRP$", "POS", "NNP", "CC"})
         ):
-            continue
+            if not (before.lower_ == "on" and token.i > 1 and doc[token.i - 2].lower_ == "now"):
+                continue
         begin, end = phrase_from(doc, token.i, stop)
         if begin < end and (first or end >= stop or doc[end].tag_ in {"RB", ",", "WDT", "MD", "-LRB-", ":"}):
             yield begin, end
@@ -381,9 +402,13 @@ def _object(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
     if cue is None or finding.kind is Subject.PRONOUN:
         return ()
     start, end = finding.subject
+    if finding.passive and cue.pattern.id == "request-active":
+        for first, last in _phrases_before(doc, clause.start, cue.start):
+            return _named_at(doc, first, last)
     if start < end and cue.pattern.id == "request-active" and finding.kind is Subject.THING:
         follows = doc[end].lower_ if end < clause.end else ""
-        if follows in {"to", "not"} and agency(doc[start:end].text) is Agency.UNKNOWN:
+        text = doc[start:end].text
+        if follows in {"to", "not"} and (agency(text) is Agency.UNKNOWN or (end - start > 1 and is_proper(text))):
             return ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),)
     skipped = {"also", "again", "of", "to", "that", "then", "further", "in", "turn", "both"}
     position = cue.end
@@ -395,9 +420,11 @@ def _object(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
 def _named_at(doc: Doc, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The phrase that begins at a token, where it names somebody; a verb taken for a noun is cut off."""
     first, last = phrase_from(doc, start, end)
+    cut = _up_to_verb(doc, first, last)
+    if first < cut < last:
+        return ((doc[first].idx, doc[cut - 1].idx + len(doc[cut - 1])),)
     while first < last:
         if is_agent(doc[first:last].text):
-            last = _up_to_verb(doc, first, last)
             return ((doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),)
         if last - first < 2 or verb_of(doc[last - 1].text) is None:
             break
@@ -461,6 +488,17 @@ def _by_agent(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
             if first < last and is_agent(doc[first:last].text):
                 return ((doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),)
     return ()
+
+
+def _told_by_reporter(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
+    """Whom the governing clause tells: "told the charity that the inspections need to be ..."."""
+    index = finding.clause.reporter
+    if index is None or doc[index].lower_ not in {"told", "tells", "reminded", "warned", "reminds", "warns"}:
+        return ()
+    if any(child.dep_ == "auxpass" for child in doc[index].children):
+        for first, last in _phrases_before(doc, 0, index):
+            return _named_at(doc, first, last)
+    return _named_at(doc, index + 1, len(doc))
 
 
 def _tail(doc: Doc, end: int) -> tuple[tuple[int, int], ...]:

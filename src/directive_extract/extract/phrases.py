@@ -39,6 +39,8 @@ def phrase_from(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
         if token.tag_ in {"VBN", "VBG", "RB"} and seen_noun and not _noun_follows(doc, position, end):
             break
+        if token.tag_ == "VBG" and seen_noun and doc[position - 1].tag_ == "CC":
+            break
         if token.text in {",", ":", "–", "—"} and not _noun_follows(doc, position, end):
             break
         seen_noun = seen_noun or token.tag_.startswith(("NN", "PRP"))

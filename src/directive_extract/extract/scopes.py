@@ -42,7 +42,7 @@ class Scope:
 
 
 _OPENING = re.compile(
-    r"(?:(?:as )?for|to|as (?:for|regards)|regarding|with (?:regard|respect) to|on the part of|particularly for|specifically,?|concerning|assigned to|action(?: by)?|owner"
+    r"(?:(?:as )?for|that|to|as (?:for|regards)|regarding|with (?:regard|respect) to|on the part of|particularly for|specifically,?|concerning|assigned to|action(?: by)?|owner"
     r"|responsible)\s*:?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -62,6 +62,10 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 
+_LEADS_IN = re.compile(
+    r"(?:[:–-]|\b(?:to|shall|must|should|will)(?:\s+(?:moreover|further|also|likewise|in addition|additionally|therefore|accordingly|furthermore|[a-z]+ly))?,?)\s*$"
+)
+_THAT_SHALL = re.compile(r"\b(?:decided|resolved|agreed|directed|ordered|desired|decides|resolves|directs|orders)\b.*?\bthat\s+(?=[^.;:]{2,120}?\s+(?:shall|must|should|will)\b)", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:by|before|in|on|from|within|at|during|after|until|as of)\b[^,:]{2,60},\s+|(?:decides|resolves|agrees|demands)\s+that\s+",
     re.IGNORECASE,
@@ -70,11 +74,12 @@ _MODAL = re.compile(
     r",?\s+(?:shall|must|should|will|has to|have to|is to|are to|(?:has|have) (?:\w+ ){1,2}(?:things|tasks|jobs|duties)\b.*)(?=\s|$)",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"©|\bphoto\b|\b(?:other|any) (?:other )?business\b|^\d|\bstreet\b|[!?]", re.IGNORECASE)
+_NO_NAME = re.compile(r"©|\bphoto\b|\b(?:other|any) (?:other )?business\b|^\d|\bstreet\b|[!?]|^(?:at|in|on|of|from|with|by)\b", re.IGNORECASE)
 _OWN_BODIES = frozenset(
-    "council committee board assembly conference congress cabinet government commission senate plenary school business team court".split()
+    "council committee board assembly conference congress cabinet government commission senate plenary school business team court personnel staff members management governance".split()
 )
 
+MAX_ACRONYM = 6  # letters; longer capitals in a heading are words
 MAX_OWNER_WORDS = 40  # a list of addressees in one lead-in has up to 36 words in the documents read
 
 
@@ -111,14 +116,7 @@ def scope_of(outline: Outline, index: int) -> Scope:
     section: list[str] = []
     for ancestor in outline.ancestors(index):
         text = ancestor.passage.text
-        leads_in = ancestor.kind is BlockKind.HEADING or text.rstrip().endswith((
-            ":",
-            " to",
-            " shall",
-            " must",
-            "-",
-            "–",
-        ))
+        leads_in = ancestor.kind is BlockKind.HEADING or _LEADS_IN.search(text) is not None
         if ancestor.kind is BlockKind.HEADING:
             section.append(text.rstrip(":"))
         if not leads_in:
@@ -155,7 +153,7 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
     if asked:
         start = asked.start("object")
     else:
-        opening = _OPENING.match(text) or _WHEN.match(text)
+        opening = _OPENING.match(text) or _WHEN.match(text) or _THAT_SHALL.search(text)
         start = opening.end() if opening and opening.end() < len(text) else 0
     closing = _CLOSING.search(text, start)
     end = closing.start() if closing else end
@@ -182,13 +180,13 @@ def _is_addressee(phrase: str, *, heading: bool, told: bool) -> bool:
         return False
     words = phrase.split()
     if kind is Agency.NAME:
-        clear = is_acronym(words[0]) or (len(words) > 1 and not heading) or phrase[:1] == "@"
+        clear = (is_acronym(words[0]) and len(words[0]) <= MAX_ACRONYM) or (len(words) > 1 and not heading) or phrase[:1] == "@"
         return (told and not heading) or (clear and len(words) <= 5 and all(verb_of(word) is None for word in words))
     if told:
         return True
     if len(words) == 1 and words[0].casefold() in _OWN_BODIES:
         return False
-    return not any(word.islower() and (verb_of(word) == word or is_finite_form(word)) for word in words[1:])
+    return not any(is_finite_form(word) for word in words[1:] if word.islower()) and not (words[-1].islower() and words[-1].endswith("ed"))
 
 
 def is_finite_form(word: str) -> bool:

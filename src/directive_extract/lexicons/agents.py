@@ -117,6 +117,8 @@ def _front(phrase: str) -> list[str]:
             following = words[index + 1] if index + 1 < len(words) else ""
             if not (is_body(following) or is_person(following)):
                 return words[:index]
+        if words[index].endswith("ing") and words[index].islower() and before == "and" and index > 1:
+            return words[: index - 1]
     return words
 
 

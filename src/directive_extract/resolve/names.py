@@ -33,6 +33,7 @@ _CUT = re.compile(
     r"|,\s+(?!including\b|neighbouring\b|participating\b)[a-z]+ing\b.*"
     r"|,\s+(?:as|in|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every|to be|especially|including|not|some|most|many|when|if|so|to|one)\b.*"
     r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
+    r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
     r"|\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
     r"|\s+(?:named|mentioned|listed|referred to|indicated|described)\s+(?:above|below|therein|herein)\b.*"
     r"|\s+(?:--|[–—])\s.*",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directive_extract.lexicons.agents import head_noun, singular
+from directive_extract.lexicons.agents import Agency, agency, head_noun, singular
 from directive_extract.resolve.names import read_names
 from directive_extract.schema.candidate import Candidate, OwnerMention, Subject
 from directive_extract.schema.directive import Modality, Owner, Role
@@ -14,8 +14,10 @@ from directive_extract.schema.settings import Organisation
 
 _FORMER = re.compile(r"\bthe former\b", re.IGNORECASE)
 _LATTER = re.compile(r"\bthe latter\b", re.IGNORECASE)
+_MEETING_BODIES = frozenset({"council", "board", "committee", "cabinet", "commission", "congress", "assembly", "government", "ministers", "senate"})
 _NUMBER = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 _OPENING = 60  # characters of a clause in which "the former" is its subject
+_TITLE_WORDS = 8  # words of a sentence that only names an owner
 _RECENT = 6  # owners that a short form ("the department") may stand for
 
 
@@ -90,6 +92,9 @@ class OwnerLinker:
         blocks = self._outline.blocks
         index: int | None = candidate.block
         own = True
+        title = self._title_owners(candidate)
+        if title and candidate.block not in self._leads:
+            return title
         while index is not None:
             block = blocks[index]
             leads = self._leads.get(index, ())
@@ -98,11 +103,24 @@ class OwnerLinker:
             index, own = block.parent, False
         return ()
 
+    def _title_owners(self, candidate: Candidate) -> tuple[Owner, ...]:
+        """Owners that a paragraph names in a sentence of its own at its head: "Section 4. Fire Department. Place ..."."""
+        block = self._outline.blocks[candidate.block]
+        if len(block.sentences) < 2:
+            return ()
+        start, end = block.sentences[0]
+        passage = block.passage.cut(start, end)
+        text = passage.text.rstrip(" .:")
+        if len(text.split()) > _TITLE_WORDS or agency(text) is not Agency.KNOWN or text.casefold() in _MEETING_BODIES:
+            return ()
+        return self._named((OwnerMention(passage),), inherited=True)
+
     def _without_issuer(self, owners: tuple[Owner, ...], candidate: Candidate) -> tuple[Owner, ...]:
         """A body that binds itself ("the Board will return to it in June") owns no task."""
         if candidate.modality is not Modality.COMMITMENT:
             return owners
-        return tuple(o for o in owners if not _words(o.name) <= self._issuer_words())
+        known = self._issuer_words()
+        return tuple(o for o in owners if not _words(o.name) <= known and o.name.casefold() not in _MEETING_BODIES)
 
     def _issuer_words(self) -> frozenset[str]:
         return _words(self._outline.metadata.issuer or "")
