@@ -30,9 +30,24 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 _SPEAKERS = frozenset({"we", "you", "i", "one"})
-_PRONOUNS = frozenset(
-    "he|she|it|they|him|her|them|this|these|those|both|all|each|the latter|the former|the same".split("|")
-)
+_PRONOUNS = frozenset([
+    "he",
+    "she",
+    "it",
+    "they",
+    "him",
+    "her",
+    "them",
+    "this",
+    "these",
+    "those",
+    "both",
+    "all",
+    "each",
+    "the_latter",
+    "the_former",
+    "the_same",
+])
 _EMPTY = frozenset(_WORDING["empty"].split())
 _UNSOUND = re.compile(
     r"^(?:of|by|from|to|that|which|who|whom|what|how|where|when|so|than)(?![\w-])|^every \w+day\b"
@@ -74,7 +89,7 @@ def is_covered(subject: str, owners: tuple[Owner, ...]) -> bool:
         return True
     if not owners:
         return False
-    if bare in _PRONOUNS:
+    if bare.replace(" ", "_") in _PRONOUNS:
         return True
     known = {word for owner in owners for word in _words(owner.name)}
     known |= {word for owner in owners if owner.evidence for word in _words(owner.evidence.text)}

@@ -6,10 +6,24 @@ from directive_extract.lexicons import load_lexicon
 from directive_extract.lexicons.verbforms import third_person, verb_of
 
 FORMS = [
-    ("publishes", "publish"), ("Completing", "complete"), ("submitted", "submit"), ("carries", "carry"), ("written", "write"),
-    ("tying", "tie"), ("agreed", "agree"), ("set", "set"), ("is", "be"), ("has", "have"), ("goes", "go"), ("used", "use"),
-    ("travelled", "travel"), ("travelling", "travel"), ("planned", "plan"), ("paid", "pay"), ("overseen", "oversee"),
-]  # fmt: skip
+    ("publishes", "publish"),
+    ("Completing", "complete"),
+    ("submitted", "submit"),
+    ("carries", "carry"),
+    ("written", "write"),
+    ("tying", "tie"),
+    ("agreed", "agree"),
+    ("set", "set"),
+    ("is", "be"),
+    ("has", "have"),
+    ("goes", "go"),
+    ("used", "use"),
+    ("travelled", "travel"),
+    ("travelling", "travel"),
+    ("planned", "plan"),
+    ("paid", "pay"),
+    ("overseen", "oversee"),
+]
 
 
 @pytest.mark.parametrize(("form", "verb"), FORMS)
