@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from directive_extract.extract.parts import part_starts
-from directive_extract.lexicons.cues import verbs
+from directive_extract.lexicons.cues import has_cue, verbs
+from directive_extract.lexicons.times import has_time
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _APART = frozenset({"while", "whereas", "whilst"})
@@ -56,7 +57,36 @@ def split_clauses(doc: Doc) -> list[Clause]:
     nearest = [_nearest_head(token, heads) for token in doc]
     clauses = [_clause(doc, head, nearest, heads) for head in sorted(heads)]
     found = [part for clause in clauses if clause.start < clause.end for part in split_parts(doc, clause)]
-    return sorted(found, key=lambda clause: clause.start)
+    return _join_mottos(doc, sorted(found, key=lambda clause: clause.start))
+
+
+def _join_mottos(doc: Doc, clauses: list[Clause]) -> list[Clause]:
+    """Put neighbouring clauses that name no one, no time and no duty back together.
+
+    "Institutions go ahead, technology goes with practice, and people give the marks" says one thing by its parallel
+    clauses; each alone says little.
+    """
+    joined: list[Clause] = []
+    for clause in clauses:
+        last = joined[-1] if joined else None
+        if last and _adjoins(doc, last, clause) and _is_general(doc, last) and _is_general(doc, clause):
+            joined[-1] = replace(last, end=clause.end)
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _adjoins(doc: Doc, one: Clause, other: Clause) -> bool:
+    between = doc[one.end : other.start]
+    plain = all(token.lower_ in {",", "and", "but", "–", "—", "-"} for token in between)
+    return plain and one.reporter == other.reporter and not (one.reports or other.reports)
+
+
+def _is_general(doc: Doc, clause: Clause) -> bool:
+    tokens = doc[clause.start : clause.end]
+    if any(token.tag_ in {"CD", "NNP", "NNPS", "VBD"} for token in tokens[1:]):
+        return False
+    return not has_time(tokens.text) and not has_cue(tokens.text)
 
 
 def split_parts(doc: Doc, clause: Clause) -> list[Clause]:

@@ -30,7 +30,7 @@ def extent_of(sighting: Sighting) -> tuple[int, int]:
 def _start(sighting: Sighting) -> int:
     doc, finding = sighting.doc, sighting.finding
     clause, cue, subject = finding.clause, finding.cue, finding.subject
-    if cue is not None and cue.pattern.id in {"request-active", "call-for"} and cue.start > clause.start:
+    if cue is not None and not cue.nested and cue.pattern.id in {"request-active", "call-for"} and cue.start > clause.start:
         if finding.kind in {Subject.AGENT, Subject.PRONOUN} and subject[0] < subject[1]:
             return subject[0]
         if cue.pattern.id == "call-for":

@@ -26,6 +26,14 @@ _SEMICOLON = re.compile(r";(?:\s*(?:and|or|but)\b,?)?\s*")
 
 _COLON = re.compile(r"(?P<lead>[^:;]{2,220}?)\s*(?P<mark>:|\s[–—-](?=\s))\s+(?=\S)")
 
+# "The viewpoint set out in the notice is that ..., and that ...": what follows are principles, one behind each "that".
+_FRAME = re.compile(
+    r"(?:[^,;:\"“]{0,60},\s+)?(?:the|our|his|her|their|its|one)\s+[^,;:\"“]{0,40}?\b(?:viewpoints?|principles?|mottos?|idea|rule|spirit|philosophy|yardstick|orientation)\b"
+    r"[^;:\"“]{0,60}?\b(?:is|was|remains|are)\s+that\s+",
+    re.IGNORECASE,
+)
+_AND_THAT = re.compile(r",?\s+and\s+that\s+", re.IGNORECASE)
+
 # "The three focuses are: ...; ...; ...": a motto unpacked is one principle, however many semicolons it has.
 UNPACKED = re.compile(
     r"[\"“]?(?:in particular,\s+|the\s+)*[\"“]?(?:two|three|four|five|six|seven|\d)\s+[\"“]?[\w'’-]+(?:\s+[\w'’-]+){0,3}[\"”]?\s+(?:are|is|means?|stands? for)\s*:\s",
@@ -100,6 +108,9 @@ def _segments(passage: Passage) -> Iterator[tuple[Passage, Lead | None]]:
 
 def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
     """Cut a piece at its first colon or dash where what stands before it leads in, or where both sides stand alone."""
+    framed = _FRAME.match(piece.text)
+    if framed is not None:
+        return Lead(Mode.VIEWPOINT, ()), _cut_at(piece.cut(framed.end(), len(piece.text)), _AND_THAT)
     match = _COLON.match(piece.text)
     if match is None:
         return None, [piece]
@@ -112,6 +123,15 @@ def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
         lead = Lead(mode, ()) if mode is not Mode.OPEN else None
         return lead, [before, after]
     return None, [piece]
+
+
+def _cut_at(piece: Passage, boundary: re.Pattern[str]) -> list[Passage]:
+    parts: list[Passage] = []
+    start = 0
+    for match in boundary.finditer(piece.text):
+        parts.append(piece.cut(start, match.start()))
+        start = match.end()
+    return [*parts, piece.cut(start, len(piece.text))]
 
 
 def _without(passage: Passage, opening: re.Pattern[str]) -> Passage:
