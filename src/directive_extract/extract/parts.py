@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from directive_extract.extract.phrases import phrase_from
 from directive_extract.lexicons.agents import is_agent
 from directive_extract.lexicons.cues import verbs
-from directive_extract.lexicons.times import has_time
+from directive_extract.lexicons.times import has_time, is_dated, is_recurring
 
 _PASSES_ON = verbs("request") | {"help", "allow", "enable", "get", "have", "cause", "support", "guide", "make", "let", "permit"}
 
@@ -64,10 +64,12 @@ def _others_follow(doc: Doc, start: int, conjunction: int, end: int) -> bool:
 
 def _time_changes(doc: Doc, start: int, conjunction: int, end: int, *, series: bool) -> bool:
     following = doc[conjunction + 1]
+    before, behind = doc[start:conjunction].text, doc[conjunction + 1 : end].text
     apart = following.tag_ == "TO" or (doc[conjunction - 1].text == "," and following.tag_ in {"VB", "VBP", ","})
     if not apart and not (series and following.tag_ in {"VB", "VBP"}):
-        return False
-    return has_time(doc[start:conjunction].text) and has_time(doc[conjunction + 1 : end].text)
+        once_and_again = is_dated(before) and not is_recurring(before) and is_recurring(behind)
+        return once_and_again and following.tag_ in {"VB", "VBP"}
+    return has_time(before) and has_time(behind)
 
 
 def _goes_on(doc: Doc, start: int, comma: int, end: int) -> bool:

@@ -25,3 +25,33 @@ def has_time(text: str) -> bool:
         True where a word of time stands in it; it need not be a deadline.
     """
     return _TIME.search(text) is not None
+
+
+_RECURRING = re.compile(
+    r"\b(?:every|each)\s+(?:\w+\s+)?(?:day|week|month|quarter|year|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|meeting|session)\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|annually|yearly|once a|twice a|semi-annually)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"\b(?:before|by|within|until|no later than|not later than|in|on|end of)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d|{_MONTH}|first|second|third|fourth|today|tomorrow|next|this"
+    r"|(?:one|two|three|four|five|six|seven|ten|fifteen|twenty|thirty|sixty|ninety)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_recurring(text: str) -> bool:
+    """Whether a text says that something is done again and again.
+
+    Returns:
+        True for "every month", "weekly", "once a year".
+    """
+    return _RECURRING.search(text) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Whether a text names a day or period once.
+
+    Returns:
+        True for "before 15 June", "within 30 days", "in the first quarter".
+    """
+    return _DATED.search(text) is not None
