@@ -50,6 +50,8 @@ _GIVING = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|nothing|no funds?)\b", re.IGNORECASE)
+_FOR = re.compile(r"(?:as\s+)?for\s+(?P<who>(?:the\s+)?[^,;:]{2,80}?)\s*,\s+(?=[a-z]+\s)", re.IGNORECASE)
+_IN_NO_CASE = re.compile(r"(?:in no (?:case|event)|under no circumstances)\s+(?:may|shall|should|must|can|are|is)\s+", re.IGNORECASE)
 _POLITE = re.compile(
     r"\b(?:would|could|will|can|might)\s+(?P<who>(?!you\b|we\b|i\b)[^.;:?]{2,80}?),?\s+(?:please|kindly|also\s+please)\b",
     re.IGNORECASE,
@@ -66,7 +68,7 @@ _FRAGMENT = re.compile(
     r"(?P<who>[^;:?!]{2,160}?),?\s+to\s+(?:re-\s*)?(?:also\s+|not\s+|please\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
 )
 _NO_DOER = re.compile(
-    r"\b(?:how|what|where|when|whether|which)$|^(?:to|not|of|from|in|on|by|at|with|after|before|until|for|guide|direct)\b",
+    r"\b(?:how|what|where|when|whether|which)$|^(?:and|or|but|to|not|of|from|in|on|by|at|with|after|before|until|for|guide|direct)\b",
     re.IGNORECASE,
 )
 _PLURALS = (
@@ -90,7 +92,7 @@ _PLURALS = (
 _LABELLED = re.compile(r"[^:.;]{2,60}?(?:\s*:|\s[–—-]{1,2})\s+")
 _ADVERBIAL = re.compile(r"(?:from now on|in future|from (?:\d+ \w+|\w+ \d+)|in \d{4}|[^,:;]{3,50},)\s+", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:shall|must|should|will|would|may|can|could|is|are|was|were|has|have|had|be|been|need|needs|agreed|asked|told|said|noted|that|which|who|if|when|decided|resolved)\b",
+    r"\b(?:having|being|shall|must|should|will|would|may|can|could|is|are|was|were|has|have|had|be|been|need|needs|agreed|asked|told|said|noted|that|which|who|if|when|decided|resolved)\b",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -139,6 +141,9 @@ def find_actors(doc: Doc, finding: Finding) -> Actors:
     forbidden = _forbidden(text, start)
     if forbidden is not None:
         return forbidden
+    never = _IN_NO_CASE.match(text)
+    if never and (spans := _at_offset(doc, finding, start + never.end())):
+        return Actors(spans, Subject.AGENT)
     steps: list[Callable[[], tuple[tuple[int, int], ...]]] = [
         lambda: _addressed(doc, finding, text, start),
         lambda: _grammatical(doc, finding),
@@ -187,6 +192,9 @@ def _forbidden(text: str, base: int) -> Actors | None:
 
 def _addressed(doc: Doc, finding: Finding, text: str, base: int) -> tuple[tuple[int, int], ...]:
     """Whom minutes, letters and chats address: "Could the Dean please ...", "ACTION: Priya to ...", "@kaplan: ..."."""
+    named = _FOR.match(text)
+    if named and is_agent(named.group("who")):
+        return (_span(named, base),)
     polite = _POLITE.search(text)
     if polite and is_agent(polite.group("who")):
         return (_span(polite, base),)
@@ -227,11 +235,12 @@ def _ordered(doc: Doc, finding: Finding, text: str, base: int) -> tuple[tuple[in
     if match is None:
         return ()
     begin = match.end()
+    addition = match.group().strip().casefold() in {"on", "upon"}
     to_do = _TO_DO.search(text, begin)
     who = text[begin : to_do.start()] if to_do else ""
     if to_do and to_do.group().strip() != "," and is_agent(who) and not has_finite(who):
         return ((base + begin, base + to_do.start()),)
-    return _at_offset(doc, finding, base + begin)
+    return () if addition else _at_offset(doc, finding, base + begin)
 
 
 def has_finite(phrase: str) -> bool:
@@ -281,6 +290,8 @@ def _plain_present(doc: Doc, finding: Finding, begin: int) -> tuple[tuple[int, i
     for token in doc[start + 1 : min(clause.end - 1, start + 8)]:
         if token.is_punct or token.tag_ in {"MD", "VBD", "WDT"}:
             break
+        if doc[start].tag_ in {"IN", "TO", "CC"}:
+            break
         phrase = doc[start : token.i]
         if (
             token.lower_ == token.text
@@ -305,7 +316,7 @@ def _grammatical(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
         return ()
     start, end = finding.subject
     if finding.kind is Subject.AGENT and not _is_common(doc, start, end):
-        end = _longer(doc, finding, start, end)
+        start, end = _leftward(doc, finding, start, _longer(doc, finding, start, end))
         trimmed = _up_to_verb(doc, start, end)
         return ((doc[start].idx, doc[trimmed - 1].idx + len(doc[trimmed - 1])),)
     if cue is not None and cue.pattern.owner == "object":
@@ -337,6 +348,21 @@ def _up_to_verb(doc: Doc, start: int, end: int) -> int:
         ):
             return i
     return end
+
+
+def _leftward(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, int]:
+    """A subject whose first part was cut off: "An Giang and | Ca Mau have ...", or that is not the clause's first phrase."""
+    clause = finding.clause
+    if start == clause.start and start > 1 and doc[start - 1].lower_ in {"and", ","} and not _has_verb(doc, 0, start):
+        return (0, end) if is_agent(doc[0 : start - 1].text) else (start, end)
+    first, last = phrase_from(doc, clause.start, start)
+    if first < last < start and doc[last].text != "," and agency(doc[first:last].text) is Agency.KNOWN and not _has_verb(doc, last, start):
+        return first, last
+    return start, end
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.text[:1].islower() for token in doc[start:end])
 
 
 def _is_common(doc: Doc, start: int, end: int) -> bool:
@@ -483,7 +509,8 @@ def _by_agent(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
             continue
         verb = token.head
         chain = {verb.i} | {ancestor.i for ancestor in verb.ancestors if ancestor.dep_ not in {"relcl", "acl", "advcl"}}
-        if verb.dep_ not in {"relcl", "acl", "advcl"} and main & chain:
+        outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner != "none" else set())
+        if main & ({verb.i} if verb.dep_ in outside else chain):
             first, last = phrase_from(doc, token.i + 1, clause.end)
             if first < last and is_agent(doc[first:last].text):
                 return ((doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),)

@@ -78,6 +78,8 @@ def _delegates(passage: Passage, doc: Doc, finding: Finding, leads: tuple[tuple[
     if start >= end or end >= clause.end or agency(doc[start:end].text) < Agency.NAME:
         return []
     following = doc[end]
+    if match.group().casefold().strip().endswith("that") and (following.lemma_ in {"have", "be"} or following.lower_ in {"has", "have", "is", "are", "do", "does"}):
+        return []  # a state to be brought about: "see to it that each village has a nurse"
     acts = (
         following.tag_ == "TO"
         or following.tag_ in {"VB", "VBP", "VBZ"}

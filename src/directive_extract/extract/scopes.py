@@ -10,6 +10,7 @@ from functools import cache
 from directive_extract.lexicons import load_lexicon
 from directive_extract.lexicons.agents import Agency, agency, is_acronym, is_agent
 from directive_extract.lexicons.verbforms import third_person, verb_of
+from directive_extract.lexicons.roles import ROLE_MARKERS
 from directive_extract.schema.candidate import OwnerMention
 from directive_extract.schema.directive import Role
 from directive_extract.schema.outline import Block, BlockKind, Outline, Passage
@@ -53,7 +54,7 @@ _CLOSING = re.compile(
 )
 _OBJECT = re.compile(
     r"\b(?:requests?|requested|urges?|urged|invites?|invited|asks?|asked|calls? (?:up)?on|called (?:up)?on|directs?|directed|instructs?|instructed|orders?|ordered|assigns?|assigned"
-    r"|encourages?|demands? (?:of|from|that)|recommends? that|tasks?|tasked)\s+(?:that\s+)?(?P<object>(?!that\b|to\b|the following\b|:).+)$",
+    r"|encourages?|demands? (?:of|from|that)|(?:recommends?|recommended|suggests?|suggested|proposes?|proposed) that|tasks?|tasked|(?:messages?|letters?|appeals?|orders?) to)\s+(?:that\s+)?(?P<object>(?!that\b|to\b|the following\b|:).+)$",
     re.IGNORECASE,
 )
 _DIRECTS = re.compile(r"\b(?:shall|must|should|to|will)\s+(?:direct|instruct|order)\s*:?\s*$", re.IGNORECASE)
@@ -74,11 +75,12 @@ _MODAL = re.compile(
     r",?\s+(?:shall|must|should|will|has to|have to|is to|are to|(?:has|have) (?:\w+ ){1,2}(?:things|tasks|jobs|duties)\b.*)(?=\s|$)",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"©|\bphoto\b|\b(?:other|any) (?:other )?business\b|^\d|\bstreet\b|[!?]|^(?:at|in|on|of|from|with|by)\b", re.IGNORECASE)
+_NO_NAME = re.compile(r"©|\bphoto\b|\b(?:other|any|new|old|unfinished) (?:other )?business\b|\bgood offices\b|\bimplementation$|^\d|\bstreet\b|[!?]|^(?:at|in|on|of|from|with|by)\b", re.IGNORECASE)
 _OWN_BODIES = frozenset(
     "council committee board assembly conference congress cabinet government commission senate plenary school business team court personnel staff members management governance".split()
 )
 
+LETTERHEAD_BLOCKS = 4  # the issuer's name is among the first four blocks of the letters read
 MAX_ACRONYM = 6  # letters; longer capitals in a heading are words
 MAX_OWNER_WORDS = 40  # a list of addressees in one lead-in has up to 36 words in the documents read
 
@@ -125,10 +127,15 @@ def scope_of(outline: Outline, index: int) -> Scope:
         if mode is Mode.OPEN:
             mode = mode_of(passage.text)
         if not owners:
-            owners = addressees(passage, strict=ancestor.kind is BlockKind.HEADING)
+            owners = () if _is_letterhead(outline, ancestor) else addressees(passage, strict=ancestor.kind is BlockKind.HEADING)
         if _TIME.search(passage.text) and ancestor.kind is not BlockKind.HEADING:
             due.append(passage)
     return Scope(mode, owners, tuple(due), tuple(reversed(section)))
+
+
+def _is_letterhead(outline: Outline, block: Block) -> bool:
+    """Whether a heading of capitals stands where the issuer's name stands."""
+    return block.kind is BlockKind.HEADING and block.passage.text.isupper() and block in outline.blocks[:LETTERHEAD_BLOCKS]
 
 
 def _last_sentence(block: Block) -> Passage:
@@ -158,7 +165,9 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
     closing = _CLOSING.search(text, start)
     end = closing.start() if closing else end
     modal = _MODAL.search(text, start, end)
-    end = modal.start() if modal else end
+    end = modal.start() if modal and not ROLE_MARKERS.search(text, modal.end()) else end
+    if text.startswith("of ", start):
+        start += len("of ")
     phrase = text[start:end].strip(" :–—-,*")
     if not phrase or len(phrase.split()) > MAX_OWNER_WORDS:
         return ()

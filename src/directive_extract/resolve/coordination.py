@@ -58,7 +58,7 @@ def _stands_alone(left: str, right: str, joint: str) -> bool:
     following = JOINT.search(right)
     head = (right[: following.start()] if following else right).strip()
     if "/" in joint:
-        return joint != "/" or is_acronym(left.split()[-1]) or left.islower()
+        return joint != "/" or is_acronym(left.split()[-1])
     if _OWN_DETERMINER.match(right):
         return True
     if joint.strip() == "," and (
@@ -69,11 +69,13 @@ def _stands_alone(left: str, right: str, joint: str) -> bool:
         return is_agent(left) or left.islower()
     if joint.strip() == "," and _is_unit_of(left, head, ends=following is None):
         return False
+    if _COMMON_COMPLEMENT.search(left) and is_body(head_noun(head)) and head.islower():
+        return False  # "Police of provinces and cities", "heads of ministries and localities"
     complement = _COMPLEMENT.search(left)
     if complement:
         return _after_complement(head, bare=complement.group("the") is None)
-    if _COMMON_COMPLEMENT.search(left) and is_body(head_noun(head)) and head.islower():
-        return False  # "Police of provinces and cities", "heads of ministries and localities"
+    if len(left.split()) == 1 and following is None and agency(left) is agency(right.strip()) is Agency.UNKNOWN and " " not in right.strip():
+        return True  # first names in small letters: "fede and bea"
     if _is_compound(left, head) or _is_one_department(left, head):
         return False
     return is_agent(head) or is_proper(head) or (is_agent(right) and not left[:1].isupper())
@@ -165,7 +167,7 @@ def _with_head(name: str, last: str, *, first: bool) -> str:
     title = is_body(words[-1]) and is_person(head) or (head[:1].isupper() and kind < Agency.KNOWN and is_person(head))
     firm = (
         first
-        and kind is Agency.NAME
+        and kind < Agency.KNOWN
         and head.islower()
         and head.casefold().endswith(("firms", "companies", "operators", "carriers"))
     )

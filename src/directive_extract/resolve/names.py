@@ -31,8 +31,9 @@ _CUT = re.compile(
     r"|,?\s+(?:in|for|by|with)\s+[a-z]+ing\b.*"
     r"|,?\s+(?:wishing|willing|able|unable|yet|due|ready|required|obliged|supposed|but)\b.*|\s+(?:above|over|below)\s+\d.*"
     r"|,\s+(?!including\b|neighbouring\b|participating\b)[a-z]+ing\b.*"
-    r"|,\s+(?:as|in|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every|to be|especially|including|not|some|most|many|when|if|so|to|one)\b.*"
+    r"|,\s+(?:as|in(?! particular)|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every|to be|especially|including|not|some|most|many|when|if|so|to|one)\b.*"
     r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
+    r"|\s+each\s+(?!of\b)[a-z]+\b.*"
     r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
     r"|\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
     r"|\s+(?:named|mentioned|listed|referred to|indicated|described)\s+(?:above|below|therein|herein)\b.*"
@@ -91,7 +92,7 @@ def _parts(phrase: str, role: Role) -> list[tuple[int, int, Role]]:
         for match in ROLE_MARKERS.finditer(phrase)
     ]
     company = _WITH.search(phrase)
-    if company and not any(start < company.end() for start, _, _ in cuts) and is_agent(phrase[company.end() :]):
+    if company and not any(start < company.end() for start, _, _ in cuts) and _is_company(phrase, company):
         cuts.insert(0, (company.start(), company.end(), Role.SUPPORT))
     parts: list[tuple[int, int, Role]] = []
     start, current = 0, role
@@ -100,6 +101,13 @@ def _parts(phrase: str, role: Role) -> list[tuple[int, int, Role]]:
         start, current = cut_end, cut_role
     parts.append((start, len(phrase), current))
     return [part for part in parts if phrase[part[0] : part[1]].strip(_EDGE)]
+
+
+def _is_company(phrase: str, match: re.Match[str]) -> bool:
+    """Whether "with" names a companion: "Red Cross, with WFP", not "tasked the Academy with assembling a group"."""
+    behind = phrase[match.end() :]
+    first = behind.split(maxsplit=1)[0] if behind.strip() else ""
+    return "," not in phrase[: match.start()] and not first.endswith("ing") and is_agent(behind)
 
 
 def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
@@ -115,19 +123,19 @@ def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
         name = _named(phrase[a:b], a, role)
         if name is None:
             continue
-        if (plain or names) and _ends_list(pieces, name, joint):
+        if (plain or names) and _ends_list(name, joint, last=b == pieces[-1][1]):
             break
         plain.append(name)
     words = share_words([name.name for name in plain])
     return names + [replace(name, name=text) for name, text in zip(plain, words, strict=True)]
 
 
-def _ends_list(pieces: list[tuple[int, int, str]], name: Name, joint: str) -> bool:
+def _ends_list(name: Name, joint: str, *, last: bool) -> bool:
     """Whether what stands behind a comma is what they are to do and no further name of the list."""
     kind = agency(name.name)
     if name.role is Role.LEAD or joint.strip() != ",":
-        return kind is Agency.THING and name.start == pieces[-1][0]
-    return kind < Agency.NAME and name.start == pieces[-1][0]
+        return kind is Agency.THING and last
+    return kind < Agency.NAME
 
 
 def _named(raw: str, start: int, role: Role) -> Name | None:

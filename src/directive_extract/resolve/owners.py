@@ -71,7 +71,7 @@ class OwnerLinker:
             return self._pronoun(candidate)
         if candidate.group == self._last_group and candidate.subject is Subject.NONE and self._last:
             return _as_inherited(self._last)
-        return _nearer(self._paragraph(candidate), self._framed(candidate))
+        return _nearer(self._framed(candidate), self._paragraph(candidate))
 
     def _framed(self, candidate: Candidate) -> tuple[Owner, ...]:
         issuer = self._issuer_words()
@@ -81,7 +81,7 @@ class OwnerLinker:
     def _pronoun(self, candidate: Candidate) -> tuple[Owner, ...]:
         opening = candidate.passage.text[:_OPENING]
         owners = self._named(candidate.antecedent, inherited=True)
-        owners = owners or _nearer(_as_inherited(self._last), self._framed(candidate))
+        owners = owners or _nearer(self._framed(candidate), _as_inherited(self._last))
         leads = _agreeing(opening, tuple(owner for owner in owners if owner.role is not Role.SUPPORT))
         if len(leads) > 1 and _FORMER.search(opening):
             return leads[:1]
@@ -126,7 +126,7 @@ class OwnerLinker:
         return _words(self._outline.metadata.issuer or "")
 
     def _remember(self, candidate: Candidate, found: tuple[Owner, ...]) -> None:
-        leads = tuple(owner for owner in found if owner.role is not Role.SUPPORT)
+        leads = _subjects(candidate, found)
         if not leads:
             return
         self._last, self._last_group = leads, candidate.group
@@ -165,6 +165,13 @@ class OwnerLinker:
                 )
                 owners.setdefault(name.name.casefold(), owner)
         return tuple(owners.values())
+
+
+def _subjects(candidate: Candidate, found: tuple[Owner, ...]) -> tuple[Owner, ...]:
+    """Those whom later sentences mean: the one told to direct others where there is one, else the leads."""
+    directing = any(m.delegated for m in candidate.mentions) or any(m.role is Role.OVERSIGHT for m in candidate.frame)
+    overseers = tuple(_with_role(owner, Role.LEAD) for owner in found if owner.role is Role.OVERSIGHT)
+    return overseers if directing and overseers else _leads(found)
 
 
 def _words(name: str) -> frozenset[str]:
