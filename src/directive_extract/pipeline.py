@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from directive_extract import __version__
 from directive_extract.errors import InvalidDateError
-from directive_extract.extract.classifier import load_classifier
+from directive_extract.extract.classifier import Classifier, load_classifier
 from directive_extract.extract.language import load_language, model_name
-from directive_extract.extract.reading import read_outline
+from directive_extract.extract.reading import read_outline, skip_outline
 from directive_extract.ingest import read_source
 from directive_extract.resolve.resolution import Resolver
+from directive_extract.schema.candidate import Reading
 from directive_extract.schema.extraction import Document, Engine, Extraction
 from directive_extract.schema.metadata import Metadata
+from directive_extract.schema.outline import Outline
 from directive_extract.schema.settings import Settings
 from directive_extract.schema.source import Source
 from directive_extract.structure.metadata import read_metadata
@@ -25,6 +27,7 @@ from directive_extract.structure.outline import build_outline
 if TYPE_CHECKING:
     from spacy.language import Language
 
+LANGUAGES = frozenset({"en", None})  # None: too short to tell, read as English
 SourceLike = str | os.PathLike[str] | bytes
 
 
@@ -67,9 +70,9 @@ class Extractor:
         Returns:
             Its tasks, principles, statements and issues.
         """
-        metadata = read_metadata(source)
+        metadata = read_metadata(source, date_order=self.settings.date_order)
         outline = build_outline(source, metadata)
-        reading = read_outline(outline, self._nlp, load_classifier() if self.settings.classifier else None)
+        reading = self._reading(outline)
         anchor = date or metadata.date
         resolver = Resolver(reading, anchor, self.settings)
         tasks, principles = resolver.resolve()
@@ -81,10 +84,24 @@ class Extractor:
             issues=(*outline.issues, *resolver.issues),
             engine=Engine(
                 version=__version__,
-                model=model_name(),
+                model=self._model,
                 settings=self.settings.model_dump(mode="json", exclude_defaults=True),
             ),
         )
+
+    def _reading(self, outline: Outline) -> Reading:
+        language = outline.metadata.language
+        if language not in LANGUAGES:
+            return skip_outline(outline, f"not read: the text is in another language ({language})")
+        return read_outline(outline, self._nlp, self._classifier)
+
+    @cached_property
+    def _classifier(self) -> Classifier | None:
+        return load_classifier() if self.settings.classifier else None
+
+    @cached_property
+    def _model(self) -> str:
+        return f"{model_name()}; {self._classifier.name if self._classifier else 'rules alone'}"
 
     def pipe(self, sources: Iterable[SourceLike], *, date: dt.date | str | None = None) -> Iterator[Extraction]:
         """Read many documents, one after the other.

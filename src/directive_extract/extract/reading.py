@@ -51,6 +51,26 @@ def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None)
     return Reading(outline, tuple(candidates), tuple(statements))
 
 
+def skip_outline(outline: Outline, reason: str) -> Reading:
+    """Account for a document that is not read for directives.
+
+    Args:
+        outline: The document's blocks.
+        reason: Why, for its statements.
+
+    Returns:
+        No candidates, and a statement for every sentence.
+    """
+    statements: list[Statement] = []
+    text = outline.source.text
+    for block in outline.blocks:
+        for start, end in block.sentences:
+            verdict = Verdict.BOILERPLATE if block.reason else Verdict.BACKGROUND
+            span = block.passage.span(text, start, end)
+            statements.append(Statement(span=span, verdict=verdict, reason=block.reason or reason))
+    return Reading(outline, (), tuple(statements))
+
+
 def _candidates(decided: list[tuple[Sighting, Decision]], antecedents: Antecedents) -> list[Candidate]:
     """The directives of one segment; what is none may be what a later pronoun stands for."""
     found: list[Candidate] = []
