@@ -10,7 +10,7 @@ from directive_extract.resolve.counts import announced_counts
 from directive_extract.resolve.owners import OwnerLinker
 from directive_extract.resolve.restatements import Wording, is_restatement, wording
 from directive_extract.resolve.targets import targets_in
-from directive_extract.resolve.timing import deadline_of
+from directive_extract.resolve.timing import DeadlineLinker
 from directive_extract.resolve.wording import action_of
 from directive_extract.schema.candidate import Candidate, Reading
 from directive_extract.schema.directive import Deadline, Owner, Principle, Role, Task
@@ -36,6 +36,7 @@ class Resolver:
         self._anchor = anchor
         self._settings = settings
         self._linker = OwnerLinker(reading.outline, settings.organisations)
+        self._timing = DeadlineLinker(reading, anchor, settings)
         self._tasks: list[tuple[Task, Wording]] = []
         self._principles: list[tuple[Principle, Wording]] = []
         self.issues: list[Issue] = []
@@ -57,7 +58,7 @@ class Resolver:
 
     def _add_task(self, candidate: Candidate) -> None:
         owners = self._linker.owners(candidate)
-        deadline = self._deadline(candidate)
+        deadline = self._timing.deadline(candidate)
         span = candidate.passage.span(self._text)
         words = wording(candidate.passage.text)
         for position, (task, known) in enumerate(self._tasks):
@@ -65,11 +66,6 @@ class Resolver:
                 self._tasks[position] = (_joined(task, span, owners, deadline), known)
                 return
         self._tasks.append((self._task(candidate, span, owners, deadline), words))
-
-    def _deadline(self, candidate: Candidate) -> Deadline | None:
-        if self._anchor is None:
-            return None
-        return deadline_of(candidate, self._anchor, self._text, self._settings)
 
     def _task(self, candidate: Candidate, span: Span, owners: tuple[Owner, ...], deadline: Deadline | None) -> Task:
         text = candidate.passage.text

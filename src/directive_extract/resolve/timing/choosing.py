@@ -1,0 +1,152 @@
+"""Of the expressions in one clause, the one that says when the task is due; and those that say nothing of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from directive_extract.resolve.timing.expressions import Expression
+from directive_extract.schema.directive import Deadline, DeadlineKind, Relation
+
+_WEIGHT = {Relation.BEFORE: 3, Relation.BY: 3, Relation.EVERY: 3, Relation.DURING: 2, Relation.ON: 1}
+
+# Words right in front that say that the time is not this task's: "(was: 1 June)", "instead of every month".
+_SET_ASIDE = re.compile(
+    r"(?:\b(?:instead of|rather than|in addition to|apart from|as well as|in place of|formerly|previously|originally|initially|until now|so far)"
+    r"|\(\s*(?:was|were|earlier|formerly|previously|originally|initially)\b[^()]{0,40})\W*(?:the\s+)?(?:old\s+)?$",
+    re.IGNORECASE,
+)
+# A clause about a day or a festival: "..., which falls around March 21".
+_OF_A_THING = re.compile(
+    r"\b(?:which|that|who)\s+(?:\w+\s+)?(?:falls?|begins?|starts?|opens?|ends?|closes?|takes? place|is|was|were|comes?|runs?|expires?|had|has been)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
+# A condition or a time clause that the task waits for is not its deadline: "if it has not paid by 30 November".
+_CONDITION = re.compile(
+    r"\b(?:if|unless|where|whenever|in case|provided that|whether|because|since|although)\b[^,;:]*$", re.IGNORECASE
+)
+_WAITING = re.compile(r"(?:until|till|so long as|as long as|pending)\b", re.IGNORECASE)
+_GIVEN = re.compile(
+    r"\b(?:have|has|had|having|gives?|given|gave|allows?|allowed|granted|time)\s*(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+)
+_ONCE = re.compile(
+    r"\b(?:no|not|never|nobody|none|stop(?:ped|ping)?|ceas(?:e|ed|ing)|drop(?:ped)?|end(?:ed)?)\b[^,;]*$", re.IGNORECASE
+)
+_FINITE = re.compile(
+    r"\b(?:registered|submitted|received|issued|filed|approved|signed|made|licen[sc]ed|held|adopted|\w+ed)\W*$"
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being|get|gets|got|have|has|had)\b", re.IGNORECASE)
+# What parts two clauses that share one subject: "hand over A by March and B by June" is due in March first.
+_COORDINATED = re.compile(
+    r"[,;]\s+(?:and|while|but|then|whereas)\b|\band\s+(?:to|by|then)\b|;|\bwhile\b", re.IGNORECASE
+)
+_FIRST_TIME = re.compile(
+    r"\b(?:the first(?: \w+)?(?: (?:to be|being|is))?(?: due)?|for the first time|first|starting|beginning|commencing|with effect from)\W*$",
+    re.IGNORECASE,
+)
+_BEFORE_ALL = 4  # words in front of an expression that opens its clause: "The Ministry shall, by May, ..." has as many
+
+
+def choose(
+    expressions: Sequence[Expression], anchor: dt.date | None, subject: tuple[int, int] | None
+) -> Deadline | None:
+    """The deadline that a clause states.
+
+    Args:
+        expressions: Those of one clause, in reading order.
+        anchor: The document's date.
+        subject: Source offsets of what stands before the verb that orders; a time inside it belongs to a thing.
+
+    Returns:
+        The one that speaks most clearly of the task; of equals, and of clauses that are coordinated, the first.
+        None where none speaks of it.
+    """
+    fitting = [e for e in expressions if not says_nothing(e)]
+    if not fitting:
+        return None
+    best = fitting[0]
+    for other in fitting[1:]:
+        if _is_better(other, best, anchor, subject):
+            best = other
+    return _with_first_time(best, fitting)
+
+
+def says_nothing(expression: Expression) -> bool:
+    """Whether the words around an expression show that it is not when the task is due.
+
+    Returns:
+        True for superseded times, conditions, what a task waits for, and days that things fall on.
+    """
+    deadline, before = expression.deadline, expression.before
+    if _SET_ASIDE.search(before) or _OF_A_THING.search(before) or _CONDITION.search(before):
+        return True
+    if deadline.kind is DeadlineKind.EVENT and _WAITING.match(deadline.text):
+        return not _GIVEN.search(before)
+    return deadline.relation is Relation.EVERY and bool(_ONCE.search(before))
+
+
+def _is_better(other: Expression, best: Expression, anchor: dt.date | None, subject: tuple[int, int] | None) -> bool:
+    """Whether an expression further on speaks more clearly than the best so far."""
+    one, two = _standing(best, anchor, subject), _standing(other, anchor, subject)
+    if one != two:
+        return two > one
+    if best.context == other.context and _COORDINATED.search(best.context[best.end : other.start]):
+        return False
+    return _clarity(other.deadline) > _clarity(best.deadline)
+
+
+def _standing(expression: Expression, anchor: dt.date | None, subject: tuple[int, int] | None) -> int:
+    """0 for a day that is past, 1 for one that belongs to a thing, else 2."""
+    deadline = expression.deadline
+    if anchor is not None and deadline.date is not None and deadline.date < anchor:
+        return 0
+    evidence = deadline.evidence
+    inside = subject is not None and evidence is not None and subject[0] < evidence.start < subject[1]
+    return 1 if inside or _belongs_to_noun(expression) else 2
+
+
+def _belongs_to_noun(expression: Expression) -> bool:
+    """Whether a participle ties the time to a noun: "scholars registered before ...", not "to be registered before"."""
+    before = expression.before
+    return bool(_FINITE.search(before)) and not _PASSIVE.search(" ".join(before.split()[-_BEFORE_ALL - 4 :]))
+
+
+def _clarity(deadline: Deadline) -> tuple[int, bool]:
+    weight = _WEIGHT[deadline.relation]
+    if deadline.relation is Relation.BY and deadline.text[:3].casefold() == "in ":
+        weight = _WEIGHT[Relation.DURING]
+    return weight, deadline.date is not None or deadline.recurrence is not None
+
+
+def _with_first_time(best: Expression, expressions: Sequence[Expression]) -> Deadline:
+    """A recurring deadline with the day of its first time, where another expression gives it."""
+    deadline = best.deadline
+    if deadline.relation is not Relation.EVERY or deadline.date is not None:
+        return deadline
+    for other in expressions:
+        day = first_time(other)
+        if other is not best and day is not None:
+            return deadline.model_copy(update={"date": day})
+    return deadline
+
+
+def first_time(expression: Expression) -> dt.date | None:
+    """The first day of a recurring duty.
+
+    Args:
+        expression: A time beside the recurrence.
+
+    Returns:
+        The start of "from X to Y", the day behind "starting", "the first by"; else None.
+    """
+    deadline = expression.deadline
+    if deadline.relation is Relation.EVERY:
+        return None
+    if deadline.text[:5].casefold() == "from ":
+        return deadline.start
+    lead = expression.before.casefold()
+    opens = deadline.text.casefold().startswith(("starting", "beginning", "commencing", "with effect from"))
+    if opens or _FIRST_TIME.search(lead):
+        return deadline.date
+    return None
