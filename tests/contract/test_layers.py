@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "directive_extract"
 
 # The only rooms that may know these packages; everything else asks those rooms.
 HOMES = {
-    "spacy": ("extract/",),
+    "spacy": ("extract/", "component.py"),
     "dateparser": ("resolve/", "structure/"),
     "trafilatura": ("ingest/",),
     "rich": ("cli/",),

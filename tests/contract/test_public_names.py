@@ -47,7 +47,7 @@ def test_root_module_is_the_installed_one() -> None:
     [
         pytest.param("import directive_extract", id="nothing"),
         pytest.param("import directive_extract.extract", id="stage"),
-        pytest.param("import directive_extract.extract.component", id="component"),
+        pytest.param("import directive_extract.component", id="component"),
         pytest.param("from directive_extract import Extractor", id="extractor"),
     ],
 )
