@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from directive_extract.resolve.timing.expressions import Expression
-from directive_extract.schema.directive import Deadline, DeadlineKind, Relation
+from directive_extract.schema.directive import DeadlineKind, Relation
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from directive_extract.resolve.timing.expressions import Expression
+    from directive_extract.schema.directive import Deadline
 
 _WEIGHT = {Relation.BEFORE: 3, Relation.BY: 3, Relation.EVERY: 3, Relation.DURING: 2, Relation.ON: 1}
 
 # Words right in front that say that the time is not this task's: "(was: 1 June)", "instead of every month".
 _SET_ASIDE = re.compile(
-    r"(?:\b(?:instead of|rather than|in addition to|apart from|as well as|in place of|formerly|previously|originally|initially|until now|so far)"
+    r"(?:\b(?:instead of|rather than|in addition to|apart from|as well as|in place of|formerly|previously|originally"
+    r"|initially|until now|so far)"
     r"|\(\s*(?:was|were|earlier|formerly|previously|originally|initially)\b[^()]{0,40})\W*(?:the\s+)?(?:old\s+)?$",
     re.IGNORECASE,
 )
 # A clause about a day or a festival: "..., which falls around March 21".
 _OF_A_THING = re.compile(
-    r"\b(?:which|that|who)\s+(?:\w+\s+)?(?:falls?|begins?|starts?|opens?|ends?|closes?|takes? place|is|was|were|comes?|runs?|expires?|had|has been)\b[^,;]{0,30}$",
+    r",\s+(?:which|who)\s+(?:\w+\s+)?(?:falls?|begins?|starts?|opens?|ends?|closes?|takes? place|is|was|were|comes?"
+    r"|runs?|expires?|had|has been)\b[^,;]{0,30}$",
     re.IGNORECASE,
 )
-# A condition or a time clause that the task waits for is not its deadline: "if it has not paid by 30 November".
-_CONDITION = re.compile(
-    r"\b(?:if|unless|where|whenever|in case|provided that|whether|because|since|although)\b[^,;:]*$", re.IGNORECASE
-)
+# A condition is not a deadline: "register a lien if it has not paid by 30 November".
+_CONDITION = re.compile(r"\b(?:if|unless|in case|provided that|whenever)\b[^,;:]*$", re.IGNORECASE)
 _WAITING = re.compile(r"(?:until|till|so long as|as long as|pending)\b", re.IGNORECASE)
 _GIVEN = re.compile(
     r"\b(?:have|has|had|having|gives?|given|gave|allows?|allowed|granted|time)\s*(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
@@ -33,16 +38,15 @@ _GIVEN = re.compile(
 _ONCE = re.compile(
     r"\b(?:no|not|never|nobody|none|stop(?:ped|ping)?|ceas(?:e|ed|ing)|drop(?:ped)?|end(?:ed)?)\b[^,;]*$", re.IGNORECASE
 )
-_FINITE = re.compile(
-    r"\b(?:registered|submitted|received|issued|filed|approved|signed|made|licen[sc]ed|held|adopted|\w+ed)\W*$"
-)
+_PARTICIPLE = re.compile(r"\b(?:made|held|sent|built|given|\w{3,}ed)\W*$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets|got|have|has|had)\b", re.IGNORECASE)
 # What parts two clauses that share one subject: "hand over A by March and B by June" is due in March first.
 _COORDINATED = re.compile(
     r"[,;]\s+(?:and|while|but|then|whereas)\b|\band\s+(?:to|by|then)\b|;|\bwhile\b", re.IGNORECASE
 )
 _FIRST_TIME = re.compile(
-    r"\b(?:the first(?: \w+)?(?: (?:to be|being|is))?(?: due)?|for the first time|first|starting|beginning|commencing|with effect from)\W*$",
+    r"\b(?:the first(?: \w+)?(?: (?:to be|being|is))?(?: due)?|for the first time|first|starting|beginning|commencing"
+    r"|with effect from)\W*$",
     re.IGNORECASE,
 )
 _BEFORE_ALL = 4  # words in front of an expression that opens its clause: "The Ministry shall, by May, ..." has as many
@@ -109,7 +113,7 @@ def _standing(expression: Expression, anchor: dt.date | None, subject: tuple[int
 def _belongs_to_noun(expression: Expression) -> bool:
     """Whether a participle ties the time to a noun: "scholars registered before ...", not "to be registered before"."""
     before = expression.before
-    return bool(_FINITE.search(before)) and not _PASSIVE.search(" ".join(before.split()[-_BEFORE_ALL - 4 :]))
+    return bool(_PARTICIPLE.search(before)) and not _PASSIVE.search(" ".join(before.split()[-_BEFORE_ALL - 4 :]))
 
 
 def _clarity(deadline: Deadline) -> tuple[int, bool]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines import find_deadlines
-from directive_extract.schema.directive import Deadline
-from directive_extract.schema.outline import Block, Outline, Passage
-from directive_extract.schema.settings import Settings
+
+if TYPE_CHECKING:
+    from directive_extract.schema.directive import Deadline
+    from directive_extract.schema.outline import Block, Outline, Passage
+    from directive_extract.schema.settings import Settings
 
 # Two days that share neither year, month, day nor weekday: what reads alike from both needs no date of a document. Both
 # lie so early that hardly any day of a document is past.
@@ -71,7 +74,7 @@ class ExpressionFinder:
         return self._known[key]
 
     def of_clause(self, block: int, clause: Passage) -> tuple[Expression, ...]:
-        """The expressions that begin inside a clause.
+        """The expressions of a clause.
 
         The whole sentence is read, for a clause may end inside an expression ("before April | 30"); the clause alone
         where that finds nothing, for what fills a clause may be lost in a sentence.
@@ -88,7 +91,7 @@ class ExpressionFinder:
             expression
             for sentence in sentences_of(self._outline.blocks[block], clause)
             for expression in self.of_sentence(block, sentence)
-            if expression.deadline.evidence is not None and first <= expression.deadline.evidence.start < last
+            if _touches(expression, first, last)
         )
         return found or self.in_passage(clause)
 
@@ -117,6 +120,11 @@ class ExpressionFinder:
             deadline if _days(deadline) == _days(same.get(deadline.evidence)) else _without_days(deadline)
             for deadline in one
         ]
+
+
+def _touches(expression: Expression, first: int, last: int) -> bool:
+    evidence = expression.deadline.evidence
+    return evidence is not None and evidence.end > first and evidence.start < last
 
 
 def _days(deadline: Deadline | None) -> tuple[dt.date | None, ...]:

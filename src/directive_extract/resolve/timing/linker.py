@@ -1,16 +1,25 @@
-"""Links deadlines to tasks, in reading order: the clause's own, else what governs it, shares it or follows it."""
+"""Links deadlines to tasks, in reading order: the clause's own, else what shares its sentence or governs it."""
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from directive_extract.resolve.timing.choosing import choose
-from directive_extract.resolve.timing.expressions import Expression, ExpressionFinder
-from directive_extract.schema.candidate import Candidate, Reading
-from directive_extract.schema.directive import Deadline
-from directive_extract.schema.settings import Settings
+from directive_extract.resolve.timing.expressions import ExpressionFinder
+from directive_extract.resolve.timing.references import filled_in, points_back
+from directive_extract.resolve.timing.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from directive_extract.resolve.timing.expressions import Expression
+    from directive_extract.schema.candidate import Candidate, Reading
+    from directive_extract.schema.directive import Deadline
+    from directive_extract.schema.settings import Settings
 
 ROW = "row of a task table"
+REACH = 3  # blocks that a reference ("by then") looks back
 
 
 class DeadlineLinker:
@@ -18,9 +27,10 @@ class DeadlineLinker:
 
     def __init__(self, reading: Reading, anchor: dt.date | None, settings: Settings) -> None:
         """Remember the document, its date and the settings."""
-        self._reading = reading
+        self._outline = reading.outline
         self._anchor = anchor
         self._finder = ExpressionFinder(reading.outline, anchor, settings)
+        self._surroundings = Surroundings(reading.outline, reading.candidates, self._finder)
 
     def deadline(self, candidate: Candidate) -> Deadline | None:
         """The deadline of a task.
@@ -29,26 +39,38 @@ class DeadlineLinker:
             candidate: A task of the reading.
 
         Returns:
-            The clause's own; else that of its lead-in, heading or column; None where the text states none.
+            The clause's own; else that of its sentence, lead-in, heading or column; None where the text states none.
         """
-        return self._own(candidate) or self._governing(candidate)
-
-    def _own(self, candidate: Candidate) -> Deadline | None:
-        if candidate.reason == ROW:
-            places = [self._finder.in_passage(passage) for passage in (*candidate.due, candidate.passage)]
-        else:
-            places = [self._finder.of_clause(candidate.block, candidate.passage)]
-        return self._first(places, candidate)
-
-    def _governing(self, candidate: Candidate) -> Deadline | None:
-        return self._first([self._finder.in_passage(passage) for passage in candidate.due], candidate)
-
-    def _first(self, places: list[tuple[Expression, ...]], candidate: Candidate) -> Deadline | None:
-        for expressions in places:
+        for expressions in self._places(candidate):
             chosen = choose(expressions, self._anchor, subject_of(candidate))
             if chosen is not None:
-                return chosen
+                return filled_in(chosen, self._earlier(candidate, chosen)) if points_back(chosen) else chosen
         return None
+
+    def _places(self, candidate: Candidate) -> Iterator[tuple[Expression, ...]]:
+        """Where to look, the surest place first."""
+        if candidate.reason == ROW:
+            for passage in (*candidate.due, candidate.passage):
+                yield self._finder.in_passage(passage)
+            return
+        yield self._finder.of_clause(candidate.block, candidate.passage)
+        yield self._surroundings.in_front(candidate)
+        yield self._surroundings.behind(candidate)
+        yield self._surroundings.leading(candidate)
+        for passage in candidate.due:
+            yield self._finder.in_passage(passage)
+        yield from self._surroundings.headings(candidate)
+
+    def _earlier(self, candidate: Candidate, reference: Deadline) -> Iterator[Deadline]:
+        """What the text names before a reference, nearest first."""
+        start = reference.evidence.start if reference.evidence else 0
+        for index in range(candidate.block, max(-1, candidate.block - REACH - 1), -1):
+            sentences = range(len(self._outline.blocks[index].sentences) - 1, -1, -1)
+            for sentence in sentences:
+                for expression in reversed(self._finder.of_sentence(index, sentence)):
+                    evidence = expression.deadline.evidence
+                    if evidence is not None and evidence.end <= start:
+                        yield expression.deadline
 
 
 def subject_of(candidate: Candidate) -> tuple[int, int] | None:
