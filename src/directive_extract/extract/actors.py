@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.phrases import phrase_from
-from directive_extract.lexicons.agents import Agency, agency, is_agent, is_pronoun, is_proper
+from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_person, is_pronoun, is_proper
 from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.schema.candidate import Subject
 
@@ -67,6 +67,7 @@ _TAG = re.compile(
 _FRAGMENT = re.compile(
     r"(?P<who>[^;:?!]{2,160}?),?\s+to\s+(?:re-\s*)?(?:also\s+|not\s+|please\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
 )
+_ROLE_AFTER_BE = re.compile(r"(?:\w+ly\s+)?(?:responsible|accountable|in charge|present|represented|prepared|vigilant|proactive|active|ready to|able to|determined|resolute|the (?:lead|focal|core))", re.IGNORECASE)
 _NO_DOER = re.compile(
     r"\b(?:how|what|where|when|whether|which)$|^(?:and|or|but|to|not|of|from|in|on|by|at|with|after|before|until|for|guide|direct)\b",
     re.IGNORECASE,
@@ -274,11 +275,30 @@ def _is_fragment(doc: Doc, finding: Finding, match: re.Match[str], base: int, *,
     following = match.string[match.end("verb") :].split(maxsplit=1)
     if verb == "be" and following and (verb_of(following[0]) not in {None, following[0]}):
         return False  # "Fridge to be replaced": the fridge is nobody
+    if _is_instruction(who) or _verb_inside(who):
+        return False
     if is_agent(who):
         return True
     words = who.replace(" and ", " ").split()
     unknown = agency(who) is Agency.UNKNOWN and len(words) <= 2 and all(verb_of(word) is None for word in words)
     return unknown and (tagged or not match.start("who")) and doc[finding.clause.start].tag_ not in {"VB", "DT"}
+
+
+def _is_instruction(who: str) -> bool:
+    """Whether a line begins with a bare verb: "Recruit teachers to ..."."""
+    words = who.split()
+    first = words[0].casefold()
+    return len(words) > 1 and verb_of(first) == first and words[1].islower() and not is_agent(first)
+
+
+def _verb_inside(who: str) -> bool:
+    """Whether a verb follows a name: "the Registrar convene the meeting"."""
+    words = who.split()
+    for index in range(1, len(words) - 1):
+        word = words[index]
+        if word.islower() and verb_of(word) == word and not is_agent(word) and words[index + 1] in {"the", "a", "an", "all", "its", "their"}:
+            return agency(" ".join(words[:index])) is Agency.KNOWN
+    return False
 
 
 def _plain_present(doc: Doc, finding: Finding, begin: int) -> tuple[tuple[int, int], ...]:
@@ -316,7 +336,10 @@ def _grammatical(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
         return ()
     start, end = finding.subject
     if finding.kind is Subject.AGENT and not _is_common(doc, start, end):
+        start = _without_adverbial(doc, start, end)
         start, end = _leftward(doc, finding, start, _longer(doc, finding, start, end))
+        if _is_state(doc, finding, end):
+            return ()
         trimmed = _up_to_verb(doc, start, end)
         return ((doc[start].idx, doc[trimmed - 1].idx + len(doc[trimmed - 1])),)
     if cue is not None and cue.pattern.owner == "object":
@@ -340,7 +363,7 @@ def _up_to_verb(doc: Doc, start: int, end: int) -> int:
             verb is None
             or word not in {verb, third_person(verb)}
             or is_agent(word)
-            or doc[i - 1].tag_ in {"IN", "DT", "CC", "JJ"}
+            or doc[i - 1].tag_ in {"IN", "DT", "CC", "JJ", "HYPH"}
         ):
             continue
         if agency(doc[start:i].text) is Agency.KNOWN and (
@@ -359,6 +382,29 @@ def _leftward(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, in
     if first < last < start and doc[last].text != "," and agency(doc[first:last].text) is Agency.KNOWN and not _has_verb(doc, last, start):
         return first, last
     return start, end
+
+
+def _is_state(doc: Doc, finding: Finding, end: int) -> bool:
+    """Whether a body is only to be in some state: "a team should be in place in every hospital"."""
+    cue = finding.cue
+    if cue is None or cue.pattern.id not in {"modal", "should", "be-to", "have-to", "need-to", "will"}:
+        return False
+    verb = doc[cue.verb]
+    if verb.lower_ not in {"be", "open", "last", "cost", "remain", "exist"} or is_person(head_noun(doc[finding.subject[0] : end].text)):
+        return False
+    rest = doc[verb.i + 1 : finding.clause.end].text
+    return _ROLE_AFTER_BE.match(rest) is None
+
+
+def _without_adverbial(doc: Doc, start: int, end: int) -> int:
+    """Where a subject begins behind an adverbial that was read as a part of it: "From May to June | the police"."""
+    if doc[start].tag_ != "IN":
+        return start
+    for i in range(start + 1, end):
+        opens = doc[i].tag_ == "DT" or doc[i].tag_.startswith(("NN", "JJ"))
+        if opens and doc[i - 1].tag_ not in {"IN", "DT", "JJ"} and is_agent(doc[i:end].text) and agency(doc[i].text) is not Agency.THING:
+            return i
+    return start
 
 
 def _has_verb(doc: Doc, start: int, end: int) -> bool:

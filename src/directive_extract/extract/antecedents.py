@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from directive_extract.extract.sightings import Sighting
 
 _PLURAL = frozenset({"they", "them", "these", "those", "both"})
-_PERSON = frozenset({"him", "her"})
+_PERSON = frozenset({"him", "her", "he", "she"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "iobj", "dative", "pobj", "attr"})
 _NEAR = 1  # blocks that a pronoun reaches back
 

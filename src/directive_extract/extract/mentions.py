@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from directive_extract.extract.actors import find_actors
+from directive_extract.extract.actors import Actors, find_actors
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.phrases import phrase_from
 from directive_extract.lexicons.agents import Agency, agency, is_agent
@@ -18,13 +18,15 @@ from directive_extract.schema.outline import Passage
 _DELEGATING = re.compile(
     r"(?:^(?:(?:and|to|also|please)\s+)*|\b(?:must|shall|should|to|will|and|please|told to)\s+)"
     r"(?:direct|instruct|order|cause|have|get|require|assign|make|making|command|oblige|compel|urge|supervise|see to it that|see that|ensure that|making sure that|make sure that)\s+"
-    r"|\b(?:ask|asks)\s+(?=your\s)",
+    r"|\b(?:ask|asks)\s+(?=your\s)|\b(?:to|shall|must)\s+(?:directly\s+|closely\s+)?(?:guide|direct|supervise|urge)(?:\s+and\s+(?:guide|urge|supervise|direct))?\s+",
     re.IGNORECASE,
 )
 _HELPING = re.compile(
     r"\bwith\s+(?P<who>[^,;]{2,80}?)\s+(?:assisting|helping|supporting|at the table|in support|in attendance|cooperating|co-operating|to assist|to help|to support)\b",
     re.IGNORECASE,
 )
+_ALSO_DOING = re.compile(r",\s+(?P<who>(?:the\s+)?[^,;]{2,80}?)\s+(?:co-?ordinates?|cooperates?|assists?)\b(?!\s+with)", re.IGNORECASE)
+_POSSESSED = re.compile(r"\bunder\s+(?P<who>(?:the\s+)?[\w ]{2,50}?)['’]s?\s+(?:direct\s+)?(?:supervision|direction|guidance|leadership|oversight)\b", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?:,|^)\s*with\s+", re.IGNORECASE
 )  # "The Authority, with the Police, shall"; "With the school district, open ..."
@@ -43,7 +45,9 @@ def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[tuple[Own
         things are no owners.
     """
     actors = find_actors(doc, finding)
-    delegates = _delegates(passage, doc, finding, actors.spans)
+    delegates = _delegates(passage, doc, finding, actors.spans) or _directed(passage, doc, finding)
+    if delegates and finding.cue is not None and finding.cue.pattern.owner == "object":
+        actors = Actors(_director(doc, finding) or actors.spans, actors.kind)
     lead_role = Role.OVERSIGHT if delegates else Role.LEAD
     found = [OwnerMention(passage.cut(start, end), lead_role) for start, end in actors.spans]
     found = [m for m in found if not _same(m, delegates)] + delegates
@@ -51,6 +55,24 @@ def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[tuple[Own
     found += [m for m in _marked(passage, doc, finding) if not taken.intersection(m.passage.offsets)]
     kind = Subject.NONE if delegates and not actors.spans else actors.kind
     return tuple(found), kind
+
+
+def _director(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
+    """Who directs others in the present tense: "The Ministry directs airports to ..."."""
+    cue, clause = finding.cue, finding.clause
+    if cue is None or doc[cue.start].lower_ not in {"directs", "instructs", "orders", "guides"}:
+        return ()
+    start, end = phrase_from(doc, clause.start, cue.start)
+    return ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),) if start < end == cue.start and is_agent(doc[start:end].text) else ()
+
+
+def _directed(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
+    if finding.cue is None or not _director(doc, finding):
+        return []
+    start, end = phrase_from(doc, finding.cue.end, finding.clause.end)
+    if start >= end or not is_agent(doc[start:end].text):
+        return []
+    return [OwnerMention(_cut(passage, doc, start, end), delegated=True)]
 
 
 def _same(mention: OwnerMention, others: list[OwnerMention]) -> bool:
@@ -85,6 +107,7 @@ def _delegates(passage: Passage, doc: Doc, finding: Finding, leads: tuple[tuple[
         or following.tag_ in {"VB", "VBP", "VBZ"}
         or following.text == ","
         or following.lower_ == "not"
+        or (following.lower_ == "in" and end + 1 < clause.end and doc[end + 1].tag_ == "VBG")
     )
     lone = any(first < offset <= last for first, last in leads)
     return [OwnerMention(_cut(passage, doc, start, end), delegated=True)] if acts and not lone else []
@@ -103,7 +126,11 @@ def _marked(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
     for match in _COMPANY.finditer(span.text):
         if not any(m.role is Role.SUPPORT for m in found):
             found += _named_behind(passage, doc, finding, span.start_char + match.end(), Role.SUPPORT)
-    helping = _HELPING.search(span.text)
+    for match in _POSSESSED.finditer(span.text):
+        if is_agent(match.group("who")):
+            start, end = span.start_char + match.start("who"), span.start_char + match.end("who")
+            found.append(OwnerMention(passage.cut(start, end), Role.OVERSIGHT))
+    helping = _HELPING.search(span.text) or _ALSO_DOING.search(span.text)
     if helping and is_agent(helping.group("who")):
         start, end = span.start_char + helping.start("who"), span.start_char + helping.end("who")
         found = [

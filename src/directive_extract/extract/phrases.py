@@ -35,6 +35,8 @@ def phrase_from(doc: Doc, start: int, end: int) -> tuple[int, int]:
             break
         if token.tag_ == "IN" and (token.lower_ not in _LINKS or not _noun_follows(doc, position, end)):
             break
+        if token.lower_ == "in" and position + 1 < end and doc[position + 1].tag_ == "VBG":
+            break
         if token.tag_ not in _NOMINAL and token.tag_ != "IN":
             break
         if token.tag_ in {"VBN", "VBG", "RB"} and seen_noun and not _noun_follows(doc, position, end):

@@ -169,7 +169,7 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
     if text.startswith("of ", start):
         start += len("of ")
     phrase = text[start:end].strip(" :–—-,*")
-    if not phrase or len(phrase.split()) > MAX_OWNER_WORDS:
+    if not phrase or len(phrase.split()) > MAX_OWNER_WORDS or phrase.split()[-1].casefold() in {"that", "to", "the"}:
         return ()
     told = (
         asked is not None

@@ -21,10 +21,13 @@ _CAPITALISED = re.compile(r"[\"“‘']?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w
 _HANDLE = re.compile(r"@[\w-]+$|[a-z]{1,4}\d[a-z]{2,4}$")  # "@kaplan", a radio amateur's call sign
 _SMALL = frozenset("the a an of and for in de van von der bin al la le du da dos del na on at to & - –".split())
 _QUANTIFIERS = re.compile(
-    r"^(?:(?:at least|at most|up to|all|each|every|both|any|no|neither|either|such|these|those|the|a|an|its|his|her|their|our|my|other|relevant|several|various|concerned"
+    r"^(?:(?:at least|at most|up to|all|each|every|both|any|no|neither|either|such|these|those|this|that|same|said|the|a|an|its|his|her|their|our|my|other|relevant|several|various|concerned"
     r"|remaining|respective|certain|some|only|individual|first|last|next|next hosts|one|two|three|four|five|six|seven|eight|nine|ten|most|many|half|(?:a )?third|(?:a )?quarter|number"
     r"|(?:a )?majority|[\d,.]+\s?%|[\d,.]+)\s+(?:of\s+(?:the\s+|its\s+|these\s+|those\s+|all\s+)?)?)+",
     re.IGNORECASE,
+)
+_REST = re.compile(
+    r"the\s+(?:other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|\d+)", re.IGNORECASE
 )
 _PRONOUNS = frozenset(
     "he she it they we i you who this that these those him her them us everyone everybody nobody none one all each some many most others what how where"
@@ -32,6 +35,7 @@ _PRONOUNS = frozenset(
 )
 _ABSTRACT = re.compile(r"[A-Z][a-z]+(?:tion|sion|ity|ment|ness|ance|ence|ency|ship|ism|ures?|ics|ing)s?$")
 _SOMEBODY = frozenset("everyone everybody someone somebody anyone anybody".split())
+_PLACES = frozenset("city province commune town village district county zone ward region state municipality hamlet".split())
 _DAY = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter|ramadan|tet|ramadhan|diwali|q[1-4]|noon|midnight|fy|today|tomorrow|yesterday)\b",
@@ -139,9 +143,9 @@ def agency(phrase: str) -> Agency:
     """
     bare = _QUANTIFIERS.sub("", phrase.strip())
     words = _WORD.findall(bare)
-    if words and words[0].casefold() in _SOMEBODY:
+    if words and words[0].casefold() in _SOMEBODY or _REST.fullmatch(phrase.strip()):
         return Agency.KNOWN
-    if not words or len(words) > 28 or re.split(r"['’]", words[0].casefold())[0] in _PRONOUNS or _DAY.match(bare):
+    if not words or len(words) > 28 or _is_pronoun_word(words[0]) or _DAY.match(bare):
         return Agency.THING
     _, persons, titles, things = _nouns()
     if words[0].casefold().rstrip(".") in titles and len(words) > 1 and words[1][:1].isupper():
@@ -167,6 +171,19 @@ def agency(phrase: str) -> Agency:
     if is_proper(" ".join(front)):
         return Agency.NAME
     return Agency.NAME if _DOERS.match(head) else Agency.UNKNOWN
+
+
+def _is_pronoun_word(word: str) -> bool:
+    return (word.islower() or word.istitle() or len(word) == 1) and re.split(r"['’]", word.casefold())[0] in _PRONOUNS
+
+
+def is_place(noun: str) -> bool:
+    """Whether a noun is one for an area with authorities of its own.
+
+    Returns:
+        True for "provinces", "City", "zone".
+    """
+    return singular(noun.casefold()) in _PLACES
 
 
 def _titled(front: list[str]) -> bool:

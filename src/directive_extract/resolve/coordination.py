@@ -12,6 +12,7 @@ from directive_extract.lexicons.agents import (
     is_agent,
     is_body,
     is_person,
+    is_place,
     is_proper,
 )
 
@@ -22,7 +23,7 @@ JOINT = re.compile(
 _OWN_DETERMINER = re.compile(r"(?:the|all|each|every|its|their|other|relevant|both|of the)\s", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:a|an|any|this|that|these|those|some|no|two|three|four|five|six|\d+)\s", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\b(?:of|for|on)\s+(?P<the>the\s+)?(?P<words>[A-Z][\w',’ -]*)$")
-_COMMON_COMPLEMENT = re.compile(r"\b(?:of|in)\s+(?:(?:the|all|its|these|those)\s+)?(?:[\w-]+\s+){0,2}[a-z][\w-]*s$")
+_COMMON_COMPLEMENT = re.compile(r"\b(?:of|in)\s+(?:(?:the|all|its|these|those)\s+)?(?:[\w-]+,?\s+){0,4}[a-z][\w-]*s$")
 _SHARED_TAIL = re.compile(r"\s(?:of|in|at)\s+.+")
 _MASS = frozenset(
     "police customs staff personnel media press army navy government parliament cabinet management".split()
@@ -61,16 +62,17 @@ def _stands_alone(left: str, right: str, joint: str) -> bool:
         return joint != "/" or is_acronym(left.split()[-1])
     if _OWN_DETERMINER.match(right):
         return True
-    if joint.strip() == "," and (
-        _DETERMINER.match(right) or (head[:1].islower() and left[:1].isupper() and " " in left)
-    ):
+    bare = re.sub(r"^(?:the|its|their)\s+", "", left, flags=re.IGNORECASE)
+    if _COMMON_COMPLEMENT.search(left) and is_place(head_noun(head)) and head_noun(head).islower():
+        return False  # "Police of provinces and cities", "Committees of communes, wards and the special zone"
+    if joint.strip() == "," and (_DETERMINER.match(right) or (head[:1].islower() and bare[:1].isupper() and " " in bare)):
         return True
     if "&" in joint or "+" in joint:
         return is_agent(left) or left.islower()
     if joint.strip() == "," and _is_unit_of(left, head, ends=following is None):
         return False
     if _COMMON_COMPLEMENT.search(left) and is_body(head_noun(head)) and head.islower():
-        return False  # "Police of provinces and cities", "heads of ministries and localities"
+        return False  # "heads of ministries and localities"
     complement = _COMPLEMENT.search(left)
     if complement:
         return _after_complement(head, bare=complement.group("the") is None)
@@ -112,8 +114,9 @@ def _after_complement(head: str, *, bare: bool) -> bool:
 
 def _is_compound(left: str, right: str) -> bool:
     """Whether both sides make one capitalised name: "Mines and Geosciences Bureau", "Practitioners and Dentists Council"."""
+    right = right.split(" of ")[0]
     words, last = right.split(), head_noun(right)
-    if len(words) < 2 or not is_proper(right) or not is_body(last) or " of " in right or " of " in left:
+    if len(words) < 2 or not is_proper(right) or not is_body(last) or is_place(last) or " of " in left:
         return False
     own = head_noun(left)
     left_is_body = is_body(own) or any(is_acronym(word) for word in left.split())

@@ -8,7 +8,7 @@ from directive_extract.lexicons.agents import is_agent, is_proper, singular
 from directive_extract.resolve.coordination import JOINT
 
 _SHARED_HEAD = re.compile(
-    r"(?P<head>(?:[\w'’-]+\s+){0,4}?(?:Ministries|Departments|Committees|Councils|Offices|Governments|Ministers|Secretaries|Chairmen|Chairs"
+    r"(?P<head>(?:(?:the\s+)?(?:Chairpersons|Chairmen|Heads|Directors|Secretaries|Leaders)\s+of\s+(?:the\s+)?)?(?:[\w'’-]+\s+){0,4}?(?:Ministries|Departments|Committees|Councils|Offices|Governments|Ministers|Secretaries|Chairmen|Chairs"
     r"|Chairpersons|Universities|Provinces|Boards|Agencies|Directors|Embassies|Bureaus|Commissions|Authorities|Governors|Heads|Faculties|Institutes))\s+(?P<of>of|for)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
@@ -42,12 +42,15 @@ def distribute(phrase: str, start: int, end: int) -> tuple[list[tuple[str, int, 
     pieces = _portfolios(phrase, base, end)
     if len(pieces) < 2:
         return [], start
-    head = re.sub(r"^(?:the|all|both)\s+", "", match.group("head"), flags=re.IGNORECASE).split()
-    last = head[-1]
-    one = singular(last.casefold())
-    head[-1] = one.capitalize() if last[:1].isupper() else one
-    names = [(f"{' '.join(head)} {match.group('of')} {phrase[a:b].strip()}", a, b) for a, b in pieces]
+    head = re.sub(r"^(?:the|all|both)\s+", "", match.group("head"), flags=re.IGNORECASE)
+    one = re.sub(r"\w+(?=\s+of\s)|\w+$", lambda plural: _one_of(plural.group()), head)
+    names = [(f"{one} {match.group('of')} {phrase[a:b].strip()}", a, b) for a, b in pieces]
     return names, pieces[-1][1]
+
+
+def _one_of(plural: str) -> str:
+    one = singular(plural.casefold())
+    return one.capitalize() if plural[:1].isupper() else one
 
 
 def _portfolios(phrase: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from directive_extract.resolve.distribution import distribute
 from directive_extract.schema.directive import Role
 
 _ARTICLE = re.compile(
-    r"(?:(?:the|a|an|his|her|its|their|our|my|both|neither|either|no|any|only|these|those|said|same|above-mentioned|aforementioned|aforesaid)\s+)+",
+    r"(?:(?:the|a|an|his|her|its|their|our|my|this|that|both|neither|either|no|any|only|these|those|said|same|above-mentioned|aforementioned|aforesaid)\s+)+",
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(
@@ -26,12 +26,13 @@ _TIME = (
 )
 _CUT = re.compile(
     r",?\s+(?:who|which|whose|whom|where)\b.*"
-    r"|\s+that\s+(?:have|has|are|is|were|was|do|does|did|still|had|lie|use|already|enter|[a-z]+s)\b.*"
+    r"|\s+that\b.*"
     rf"|,?\s+{_TIME}.*"
     r"|,?\s+(?:in|for|by|with)\s+[a-z]+ing\b.*"
     r"|,?\s+(?:wishing|willing|able|unable|yet|due|ready|required|obliged|supposed|but)\b.*|\s+(?:above|over|below)\s+\d.*"
     r"|,\s+(?!including\b|neighbouring\b|participating\b)[a-z]+ing\b.*"
-    r"|,\s+(?:as|in(?! particular)|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every|to be|especially|including|not|some|most|many|when|if|so|to|one)\b.*"
+    r"|,\s+(?:as|in(?! particular)|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every|to be|especially|including|not|some|most|many|when|if|so|to|one|and subject)\b.*"
+    r"|\s+(?:directs?|directed|instructs?|instructed)\b.*"
     r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
     r"|\s+each\s+(?!of\b)[a-z]+\b.*"
     r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
@@ -41,9 +42,11 @@ _CUT = re.compile(
     re.DOTALL,
 )
 _LABEL = re.compile(r"#?(?:action|agreed|decided|AI|ACTION|AGREED)\b[\s:*–-]+")
+_DANGLING = re.compile(r"\s+(?:in|of|for|to|and|on|with|or|their|its|the)$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
 _POST = re.compile(r"[A-Z][\w-]*\s+\([A-Z][\w -]+\)")  # "Dean (Academic)": the unit is part of the post
 _ACRONYM = re.compile(r"\([A-Z0-9&/. -]{2,}\)")
+_APPOSITION = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)  # two names are never joined by a comma alone
 _WITH = re.compile(r",?\s+with\s+")  # "Red Cross, with WFP"; "institutes with more than 50 staff" is no company
 _EDGE = ' ,;:–—-"“”‘*_>#'
 
@@ -112,12 +115,14 @@ def _is_company(phrase: str, match: re.Match[str]) -> bool:
 
 def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
     start += len(phrase[start:end]) - len(phrase[start:end].lstrip(_EDGE))
-    end = start + len(_CUT.sub("", phrase[start:end]))
+    end = start + _length(phrase[start:end])
     shared, position = distribute(phrase, start, end)
     names = [Name(name, a, b, role) for name, a, b in shared]
     if position >= end:
         return names
     pieces = [(a, b, joint) for a, b, joint in cut_names(phrase, position, end) if phrase[a:b].strip(_EDGE)]
+    if len(pieces) == 2 and pieces[1][2].strip() == "," and _APPOSITION.match(phrase, pieces[1][0]):
+        pieces.pop()
     plain: list[Name] = []
     for a, b, joint in pieces:
         name = _named(phrase[a:b], a, role)
@@ -130,6 +135,12 @@ def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
     return names + [replace(name, name=text) for name, text in zip(plain, words, strict=True)]
 
 
+def _length(text: str) -> int:
+    """Where the names of a stretch end: before relative clauses, adverbials and verbs; capitals are read as small letters."""
+    plain = text.lower() if text.isupper() else text
+    return len(_DANGLING.sub("", _CUT.sub("", plain)))
+
+
 def _ends_list(name: Name, joint: str, *, last: bool) -> bool:
     """Whether what stands behind a comma is what they are to do and no further name of the list."""
     kind = agency(name.name)
@@ -140,7 +151,7 @@ def _ends_list(name: Name, joint: str, *, last: bool) -> bool:
 
 def _named(raw: str, start: int, role: Role) -> Name | None:
     """Trim a stretch to the name in it."""
-    text = _CUT.sub("", raw)
+    text = raw[: _length(raw)]
     first = len(text) - len(text.lstrip(_EDGE))
     label = _LABEL.match(text, first)
     first = label.end() if label and label.end() < len(text.rstrip()) else first

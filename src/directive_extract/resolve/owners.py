@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directive_extract.lexicons.agents import Agency, agency, head_noun, singular
+from directive_extract.lexicons.agents import Agency, agency, head_noun, is_body, is_person, singular
 from directive_extract.resolve.names import read_names
 from directive_extract.schema.candidate import Candidate, OwnerMention, Subject
 from directive_extract.schema.directive import Modality, Owner, Role
@@ -82,10 +82,22 @@ class OwnerLinker:
         opening = candidate.passage.text[:_OPENING]
         owners = self._named(candidate.antecedent, inherited=True)
         owners = owners or _nearer(self._framed(candidate), _as_inherited(self._last))
-        leads = _agreeing(opening, tuple(owner for owner in owners if owner.role is not Role.SUPPORT))
+        leads = self._agreeing(opening, tuple(owner for owner in owners if owner.role is not Role.SUPPORT))
         if len(leads) > 1 and _FORMER.search(opening):
             return leads[:1]
         return leads[-1:] if len(leads) > 1 and _LATTER.search(opening) else leads
+
+    def _agreeing(self, opening: str, owners: tuple[Owner, ...]) -> tuple[Owner, ...]:
+        """Those that the pronoun can stand for by its number and kind; else the last that it can."""
+        match = _NUMBER.search(opening)
+        pronoun = match.group().casefold() if match else "they"
+        fitting = tuple(o for o in owners if _fits(pronoun, o.name))
+        if pronoun == "they":
+            return fitting if fitting and len(owners) > 1 else owners
+        if fitting:
+            return fitting[-1:]
+        earlier = [o for o in self._recent if _fits(pronoun, o.name)]
+        return _as_inherited(tuple(earlier[-1:])) or owners
 
     def _paragraph(self, candidate: Candidate) -> tuple[Owner, ...]:
         """The lead of a numbered paragraph, or of the one that it stands below."""
@@ -138,17 +150,18 @@ class OwnerLinker:
         """Short forms ("the department", "Governors") to the longer name just before or in the heading above."""
         if not any(len(owner.name.split()) == 1 for owner in owners):
             return owners
-        known = [*self._named(candidate.frame, inherited=True), *self._recent]
-        return tuple(self._full_name(owner, known) for owner in owners)
+        frame = list(self._named(candidate.frame, inherited=True))
+        return tuple(self._full_name(owner, frame) for owner in owners)
 
-    def _full_name(self, owner: Owner, known: list[Owner]) -> Owner:
+    def _full_name(self, owner: Owner, frame: list[Owner]) -> Owner:
         word = owner.name.casefold()
-        if len(word.split()) > 1 or not (owner.evidence and owner.evidence.text[:1].islower() or word.endswith("s")):
+        if len(word.split()) > 1:
             return owner
-        fitting = {o.name: o for o in known if len(o.name.split()) > 1 and head_noun(o.name).casefold() == word}
-        if len(fitting) != 1:
+        known = frame if is_plural(word) else [*self._recent, *frame]
+        fitting = [o.name for o in known if len(o.name.split()) > 1 and head_noun(o.name).casefold() == word]
+        if not fitting or not (is_plural(word) or is_body(word)):
             return owner
-        name = next(iter(fitting))
+        name = fitting[-1]
         return owner.model_copy(update={"name": name, "organisation": self._ids.get(name.casefold())})
 
     def _named(self, mentions: tuple[OwnerMention, ...], *, inherited: bool) -> tuple[Owner, ...]:
@@ -186,14 +199,15 @@ def _nearer(one: tuple[Owner, ...], other: tuple[Owner, ...]) -> tuple[Owner, ..
     return one if first is None or second is None or first.start >= second.start else other
 
 
-def _agreeing(opening: str, owners: tuple[Owner, ...]) -> tuple[Owner, ...]:
-    """Those that the pronoun can stand for by its number: "it" for one body, "they" for several or a plural."""
-    match = _NUMBER.search(opening)
-    if match is None or len(owners) < 2:
-        return owners
-    one = match.group().casefold() != "they"
-    fitting = tuple(o for o in owners if is_plural(o.name) is not one)
-    return fitting[-1:] if one and fitting else fitting or owners
+def _is_person(name: str) -> bool:
+    return agency(name) is Agency.KNOWN and (is_person(head_noun(name)) or not is_body(head_noun(name)))
+
+
+def _fits(pronoun: str, name: str) -> bool:
+    """Whether a name can be what a pronoun stands for: "it" one body, "he" one person, "they" a plural."""
+    if pronoun == "they":
+        return is_plural(name)
+    return not is_plural(name) and _is_person(name) is (pronoun in {"he", "she"})
 
 
 def is_plural(name: str) -> bool:
