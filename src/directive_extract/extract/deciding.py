@@ -51,8 +51,18 @@ def decide(sighting: Sighting, classifier: Classifier) -> Decision:
     """
     if sighting.announces:
         return Decision(Verdict.BACKGROUND, 0.99, "announces a list")
+    if _only_asks(sighting):
+        return Decision(Verdict.BACKGROUND, 0.95, "a question")
     probabilities = classifier.probabilities(features(sighting))
     label = classifier.choose(probabilities)
     chance = probabilities[label]
     why = reason(sighting)
     return Decision(Verdict(label), round(chance, 3), f"{why}; {label} with probability {chance:.2f}")
+
+
+def _only_asks(sighting: Sighting) -> bool:
+    """Whether a clause is a question and no polite request ("Could the Ministry please ...?")."""
+    if not sighting.segment.passage.text.rstrip("\"”’')* ").endswith("?"):
+        return False
+    cue = sighting.finding.cue
+    return cue is None or cue.pattern.id != "please"
