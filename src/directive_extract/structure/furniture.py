@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import TYPE_CHECKING
 
-from directive_extract.structure.lines import Line
+if TYPE_CHECKING:
+    from directive_extract.structure.lines import Line
 
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:page|p\.|trang|página)?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?[-–—\s]*", re.IGNORECASE
@@ -45,9 +47,8 @@ def find_furniture(lines: list[Line]) -> set[int]:
         if len(group) > MAX_INTERRUPTION or any(lines[i].width > MAX_WIDTH + 40 for i in group):
             continue
         marked = [_is_marked(lines[i], shapes) for i in group]
-        if group[0] >= HEAD_LINES and (all(marked) or _is_running_title(lines, group, marked)):
-            found.update(group)
-        elif _interrupts(lines, group):
+        stands_apart = group[0] >= HEAD_LINES and (all(marked) or _is_running_title(lines, group, marked))
+        if stands_apart or _interrupts(lines, group):
             found.update(group)
     return found
 
@@ -73,19 +74,24 @@ def _shape(line: Line) -> str:
 
 
 def _is_marked(line: Line, shapes: Counter[str]) -> bool:
-    if _PAGE_NUMBER.fullmatch(line.text) and not _CLOCK_OR_YEAR.match(line.text):
+    if _is_page_number(line):
         return True
     if _SENTENCE_END.search(line.text):
         return False
-    if _NUMBERED_EDGE.fullmatch(line.text) and not _CLOCK_OR_YEAR.search(line.text):
-        return True
-    return shapes[_shape(line)] > 1 and bool(re.search(r"\d", line.text))
+    at_edge = _NUMBERED_EDGE.fullmatch(line.text) is not None and not _CLOCK_OR_YEAR.search(line.text)
+    return at_edge or (shapes[_shape(line)] > 1 and re.search(r"\d", line.text) is not None)
+
+
+def _is_page_number(line: Line) -> bool:
+    return _PAGE_NUMBER.fullmatch(line.text) is not None and not _CLOCK_OR_YEAR.match(line.text)
 
 
 def _is_running_title(lines: list[Line], group: list[int], marked: list[bool]) -> bool:
     """Whether a page number stands with a short title ("Office of the Prime Minister - No. 41 / Page 2")."""
-    numbered = any(_PAGE_NUMBER.fullmatch(lines[i].text) for i in group)
-    return numbered and all(ok or (len(lines[i].text) < SHORT and not _SENTENCE_END.search(lines[i].text)) for i, ok in zip(group, marked, strict=True))
+    if not any(_is_page_number(lines[i]) for i in group):
+        return False
+    others = [lines[i].text for i, ok in zip(group, marked, strict=True) if not ok]
+    return all(len(text) < SHORT and not _SENTENCE_END.search(text) for text in others)
 
 
 def _interrupts(lines: list[Line], group: list[int]) -> bool:

@@ -13,9 +13,12 @@ _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)\]”\"’])[ \u00a0]+(?=[,.;:!?](?:\s|$))")
 
+# Written with a hyphen before another word ("long-term", "follow-up"), so that one at a line end belongs to them.
 _FIRST_PARTS = frozenset(
-    "co pre non self well long short high low anti multi inter cross year half full part post sub semi vice ex mid socio first second third two three four"
-    " follow take set check hand clear decision policy law rule inter so re all ever door step day month week work on off face back end".split()
+    "co pre non self well long short high low anti multi inter cross year half full part post sub semi vice ex mid"
+    " socio first second third two three four follow take"
+    " set check hand clear decision policy law rule inter so re all"
+    " ever door step day month week work on off face back end".split()
 )
 
 WRAP_LIMIT = 140  # longer lines are not wrapped by hand: the widest in the documents read is 118
@@ -93,7 +96,7 @@ def join(source_text: str, ranges: list[tuple[int, int]]) -> Passage:
     """Join stretches of the source into one readable passage.
 
     White space is folded to single spaces, a space before a comma or full stop (machine translation leaves them) is
-    dropped, and a word hyphenated at a line end is closed up, its hyphen kept.
+    dropped, and a word hyphenated at a line end is closed up; its hyphen stays where it belongs to the word.
 
     Args:
         source_text: The document.
@@ -137,7 +140,7 @@ def _hyphenated(characters: list[str], following: str) -> bool:
 
 
 def _keeps_hyphen(characters: list[str], source_text: str, start: int) -> bool:
-    """Whether the hyphen at a line end belongs to the word: a known first part, or the document writes it so elsewhere."""
+    """Whether a hyphen at a line end belongs to the word: a known first part, or written so elsewhere."""
     left = re.search(r"[^\W\d_]+-$", "".join(characters[-24:]))
     right = re.match(r"[^\W\d_]+", source_text[start : start + 24])
     if left is None or right is None:
