@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from directive_extract.structure.metadata.reading import read_metadata
-from directive_extract.structure.metadata.references import find_references
 
-__all__ = ["find_references", "read_metadata"]
+__all__ = ["read_metadata"]

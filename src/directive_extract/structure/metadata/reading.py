@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from directive_extract.lexicons.references import find_references
 from directive_extract.schema.extraction import Issue
 from directive_extract.schema.metadata import Metadata
 from directive_extract.structure.metadata.head import read_head
@@ -11,7 +12,6 @@ from directive_extract.structure.metadata.issuer import find_issuer
 from directive_extract.structure.metadata.issuing import find_issue_date
 from directive_extract.structure.metadata.language import detect_language
 from directive_extract.structure.metadata.meeting import find_meeting
-from directive_extract.structure.metadata.references import find_references
 from directive_extract.structure.metadata.title import find_title
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from directive_extract.structure.metadata import find_references
+from directive_extract.lexicons.references import find_references
 
 
 @pytest.mark.parametrize(
