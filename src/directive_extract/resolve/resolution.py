@@ -2,28 +2,51 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from directive_extract.lexicons.references import find_references
 from directive_extract.resolve.counts import announced_counts
+from directive_extract.resolve.flags import flags_of
 from directive_extract.resolve.owners import OwnerLinker
-from directive_extract.resolve.restatements import Wording, is_restatement, wording
+from directive_extract.resolve.restatements import Comparison, Wording, wording
 from directive_extract.resolve.targets import targets_in
 from directive_extract.resolve.timing import DeadlineLinker
 from directive_extract.resolve.wording import action_of
-from directive_extract.schema.candidate import Candidate, Reading
-from directive_extract.schema.directive import Deadline, Owner, Principle, Role, Task
+from directive_extract.schema.directive import Principle, Task
 from directive_extract.schema.extraction import Issue, Verdict
-from directive_extract.schema.settings import Settings
-from directive_extract.schema.span import Span
 
-LOW_CONFIDENCE = 0.6  # below it a record is flagged; see the reliability table in models/README.md
-_NO_DATE = dt.date(1, 1, 1)
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from directive_extract.schema.candidate import Candidate, Reading
+    from directive_extract.schema.directive import Deadline, Owner
+    from directive_extract.schema.settings import Settings
+    from directive_extract.schema.span import Span
+
 _URGENT = re.compile(
-    r"\b(?:immediately|at once|urgently|urgent|without delay|forthwith|as soon as possible|promptly|right away|as a matter of (?:urgency|priority)|asap|top priority|first of all)\b",
+    r"\b(?:immediately|at once|urgently|urgent|without delay|forthwith|as soon as possible|promptly|right away"
+    r"|as a matter of (?:urgency|priority)|asap|top priority|first of all)\b",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A candidate with what belongs to it, before restatements are joined."""
+
+    candidate: Candidate
+    span: Span
+    owners: tuple[Owner, ...]
+    deadline: Deadline | None
+    words: Wording
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """How much it says: owner and deadline first, then words."""
+        return bool(self.owners) + (self.deadline is not None), len(self.words.stems) + len(self.words.numbers)
 
 
 class Resolver:
@@ -34,88 +57,86 @@ class Resolver:
         self._reading = reading
         self._text = reading.outline.source.text
         self._anchor = anchor
-        self._settings = settings
         self._linker = OwnerLinker(reading.outline, settings.organisations)
         self._timing = DeadlineLinker(reading, anchor, settings)
-        self._tasks: list[tuple[Task, Wording]] = []
-        self._principles: list[tuple[Principle, Wording]] = []
         self.issues: list[Issue] = []
 
     def resolve(self) -> tuple[tuple[Task, ...], tuple[Principle, ...]]:
         """Work out all records.
 
         Returns:
-            Tasks and principles, each in reading order.
+            Tasks and principles, each in reading order of what stands first in their evidence.
         """
-        for candidate in self._reading.candidates:
-            if candidate.kind is Verdict.TASK:
-                self._add_task(candidate)
-            else:
-                self._add_principle(candidate)
-        tasks = tuple(task for task, _ in self._tasks)
-        self.issues += announced_counts(self._reading, tasks)
-        return tasks, tuple(principle for principle, _ in self._principles)
+        drafts = [self._draft(candidate) for candidate in self._reading.candidates]
+        tasks = [draft for draft in drafts if draft.candidate.kind is Verdict.TASK]
+        others = [draft for draft in drafts if draft.candidate.kind is not Verdict.TASK]
+        found = tuple(sorted(map(self._task, self._joined(tasks)), key=_place))
+        self.issues += announced_counts(self._reading, found)
+        return found, tuple(sorted(map(self._principle, self._joined(others)), key=_place))
 
-    def _add_task(self, candidate: Candidate) -> None:
-        owners = self._linker.owners(candidate)
-        deadline = self._timing.deadline(candidate)
+    def _draft(self, candidate: Candidate) -> _Draft:
         span = candidate.passage.span(self._text)
-        words = wording(candidate.passage.text)
-        for position, (task, known) in enumerate(self._tasks):
-            if is_restatement(known, words) and _agree(task, owners, deadline):
-                self._tasks[position] = (_joined(task, span, owners, deadline), known)
-                return
-        self._tasks.append((self._task(candidate, span, owners, deadline), words))
+        owners = self._linker.owners(candidate)
+        deadline = self._timing.deadline(candidate) if candidate.kind is Verdict.TASK else None
+        text = (candidate.core or candidate.passage).text
+        return _Draft(candidate, span, owners, deadline, wording(text, (span.start, span.end), owners, deadline))
 
-    def _task(self, candidate: Candidate, span: Span, owners: tuple[Owner, ...], deadline: Deadline | None) -> Task:
-        text = candidate.passage.text
-        return Task(
-            id=self._id(span),
+    def _joined(self, drafts: list[_Draft]) -> list[list[_Draft]]:
+        """Groups of drafts that say the same, the fullest first in each; each draft fits to all of its group."""
+        comparison = Comparison([draft.words for draft in drafts])
+        group_of = {position: [position] for position in range(len(drafts))}
+        for earlier, later in comparison.pairs():
+            group = group_of[earlier]
+            if group is group_of[later] or len(group_of[later]) > 1:
+                continue
+            if comparison.is_restatement(earlier, later) and all(comparison.may_join(one, later) for one in group):
+                group.append(later)
+                group_of[later] = group
+            elif comparison.contradicts(earlier, later):
+                self._note_contradiction(drafts[earlier], drafts[later])
+        groups = [group for position, group in group_of.items() if group[0] == position]
+        return [sorted((drafts[i] for i in group), key=lambda draft: draft.fullness, reverse=True) for group in groups]
+
+    def _note_contradiction(self, one: _Draft, other: _Draft) -> None:
+        if one.deadline is None or other.deadline is None:
+            return
+        message = (
+            f"the same task is due {one.deadline.text!r} at {one.span.start} and {other.deadline.text!r} here: "
+            "both are kept; find out which one holds"
+        )
+        self.issues.append(Issue(code="contradicting_deadlines", stage="resolve", message=message, span=other.span))
+
+    def _task(self, group: list[_Draft]) -> Task:
+        fullest = group[0]
+        candidate = fullest.candidate
+        owners = next((draft.owners for draft in group if draft.owners), ())
+        deadline = next((draft.deadline for draft in group if draft.deadline is not None), None)
+        said = " ".join(draft.candidate.passage.text for draft in group)
+        task = Task(
+            id=self._id(fullest.span),
             action=action_of(candidate, owners, deadline),
-            evidence=(span,),
+            evidence=tuple(draft.span for draft in group),
             owners=owners,
             deadline=deadline,
-            targets=targets_in(candidate.passage, self._text),
+            targets=targets_in(candidate.core or candidate.passage, self._text, deadline),
             modality=candidate.modality,
-            priority="urgent" if _URGENT.search(text) else None,
+            priority="urgent" if _URGENT.search(said) else None,
             section=candidate.section,
+            references=find_references(said),
             issuer=candidate.speaker,
-            confidence=candidate.confidence,
-            flags=self._flags(candidate, owners, deadline),
+            confidence=max(draft.candidate.confidence for draft in group),
         )
+        return task.model_copy(update={"flags": flags_of(task, self._anchor)})
 
-    def _flags(self, candidate: Candidate, owners: tuple[Owner, ...], deadline: Deadline | None) -> tuple[str, ...]:
-        flags = []
-        if not owners:
-            flags.append("no_owner")
-        if deadline is None:
-            flags.append("no_deadline")
-        elif deadline.due and self._anchor and deadline.due < self._anchor and not deadline.recurrence:
-            flags.append("past_deadline")
-        if deadline and any("order" in assumption for assumption in deadline.assumptions):
-            flags.append("ambiguous_date")
-        if sum(owner.role is Role.LEAD for owner in owners) > 1:
-            flags.append("two_leads")
-        if candidate.confidence < LOW_CONFIDENCE:
-            flags.append("low_confidence")
-        return tuple(flags)
-
-    def _add_principle(self, candidate: Candidate) -> None:
-        span = candidate.passage.span(self._text)
-        words = wording(candidate.passage.text)
-        for position, (principle, known) in enumerate(self._principles):
-            if is_restatement(known, words):
-                evidence = (*principle.evidence, span)
-                self._principles[position] = (principle.model_copy(update={"evidence": evidence}), known)
-                return
-        principle = Principle(
-            id=self._id(span),
+    def _principle(self, group: list[_Draft]) -> Principle:
+        candidate = group[0].candidate
+        return Principle(
+            id=self._id(group[0].span),
             text=candidate.passage.text.strip(' "“”,;'),
-            evidence=(span,),
+            evidence=tuple(draft.span for draft in group),
             section=candidate.section,
-            confidence=candidate.confidence,
+            confidence=max(draft.candidate.confidence for draft in group),
         )
-        self._principles.append((principle, words))
 
     def _id(self, span: Span) -> str:
         """Same document, same place, same words: same id."""
@@ -123,27 +144,5 @@ class Resolver:
         return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _agree(task: Task, owners: tuple[Owner, ...], deadline: Deadline | None) -> bool:
-    """Whether owner and deadline of a restatement don't contradict the task."""
-    if (
-        task.deadline
-        and deadline
-        and (task.deadline.date, task.deadline.recurrence) != (deadline.date, deadline.recurrence)
-    ):
-        return False
-    one = {owner.name.casefold() for owner in task.owners}
-    other = {owner.name.casefold() for owner in owners}
-    return not one or not other or bool(one & other)
-
-
-def _joined(task: Task, span: Span, owners: tuple[Owner, ...], deadline: Deadline | None) -> Task:
-    flags = [
-        flag for flag in task.flags if flag not in {"no_owner" if owners else "", "no_deadline" if deadline else ""}
-    ]
-    update = {
-        "evidence": (*task.evidence, span),
-        "owners": task.owners or owners,
-        "deadline": task.deadline or deadline,
-        "flags": tuple(dict.fromkeys([*flags, "restated"])),
-    }
-    return task.model_copy(update=update)
+def _place(record: Task | Principle) -> tuple[int, int]:
+    return record.evidence[0].start, record.evidence[0].end

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from directive_extract.schema.directive import DeadlineKind, Relation
+from directive_extract.schema.directive import DeadlineKind, Recurrence, Relation
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from directive_extract.resolve.timing.expressions import Expression
     from directive_extract.schema.directive import Deadline
@@ -25,12 +25,20 @@ _SET_ASIDE = re.compile(
 )
 # A clause about a day or a festival: "..., which falls around March 21".
 _OF_A_THING = re.compile(
-    r",\s+(?:which|who)\s+(?:\w+\s+)?(?:falls?|begins?|starts?|opens?|ends?|closes?|takes? place|is|was|were|comes?"
-    r"|runs?|expires?|had|has been)\b[^,;]{0,30}$",
+    r",\s+(?:which|who)\s+(?:$|(?:\w+\s+)?(?:falls?|begins?|starts?|opens?|ends?|closes?|takes? place|is|was|were"
+    r"|comes?|runs?|expires?|had|has been)\b[^,;]{0,30}$)",
     re.IGNORECASE,
 )
 # A condition is not a deadline: "register a lien if it has not paid by 30 November".
 _CONDITION = re.compile(r"\b(?:if|unless|in case|provided that|whenever)\b[^,;:]*$", re.IGNORECASE)
+# A day on which something was said, seen from a report: "he told the conference on 17 March".
+_TOLD = re.compile(
+    r"\b(?:said|told|stated|announced|according to|reported|wrote|declared|revealed|noted|informed)\b(?:(?!\bto\b)[^.;:]){0,60}$",
+    re.IGNORECASE,
+)
+# What follows makes the time a subject: "today is", "the 12th was".
+_IS_SUBJECT = re.compile(r"\s+(?:is|are|was|were)\b")
+_GERUND = re.compile(r"\b(?:for|of)\s+\w+ing\b[^,;]*$", re.IGNORECASE)
 _WAITING = re.compile(r"(?:until|till|so long as|as long as|pending)\b", re.IGNORECASE)
 _GIVEN = re.compile(
     r"\b(?:have|has|had|having|gives?|given|gave|allows?|allowed|granted|time)\s*(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
@@ -49,7 +57,8 @@ _FIRST_TIME = re.compile(
     r"|with effect from)\W*$",
     re.IGNORECASE,
 )
-_BEFORE_ALL = 4  # words in front of an expression that opens its clause: "The Ministry shall, by May, ..." has as many
+_FIRST_SENTENCE = re.compile(r"\W*the first\b", re.IGNORECASE)
+_PASSIVE_REACH = 8  # words in front of a time among which the auxiliary of its participle stands
 
 
 def choose(
@@ -66,14 +75,14 @@ def choose(
         The one that speaks most clearly of the task; of equals, and of clauses that are coordinated, the first.
         None where none speaks of it.
     """
-    fitting = [e for e in expressions if not says_nothing(e)]
+    fitting = [e for e in expressions if not says_nothing(e) and not _is_of_past_things(e, anchor)]
     if not fitting:
         return None
     best = fitting[0]
     for other in fitting[1:]:
         if _is_better(other, best, anchor, subject):
             best = other
-    return _with_first_time(best, fitting)
+    return with_first_time(best.deadline, [e for e in fitting if e is not best])
 
 
 def says_nothing(expression: Expression) -> bool:
@@ -84,6 +93,8 @@ def says_nothing(expression: Expression) -> bool:
     """
     deadline, before = expression.deadline, expression.before
     if _SET_ASIDE.search(before) or _OF_A_THING.search(before) or _CONDITION.search(before):
+        return True
+    if deadline.relation is Relation.ON and (_TOLD.search(before) or _IS_SUBJECT.match(expression.after)):
         return True
     if deadline.kind is DeadlineKind.EVENT and _WAITING.match(deadline.text):
         return not _GIVEN.search(before)
@@ -107,13 +118,20 @@ def _standing(expression: Expression, anchor: dt.date | None, subject: tuple[int
         return 0
     evidence = deadline.evidence
     inside = subject is not None and evidence is not None and subject[0] < evidence.start < subject[1]
-    return 1 if inside or _belongs_to_noun(expression) else 2
+    is_weak = deadline.text.casefold().startswith("for ") or _GERUND.search(expression.before)
+    return 1 if inside or is_weak or _belongs_to_noun(expression) else 2
+
+
+def _is_of_past_things(expression: Expression, anchor: dt.date | None) -> bool:
+    """Whether a past day says which things are meant: "scholars registered before 31.12.2023"."""
+    day = expression.deadline.date
+    return anchor is not None and day is not None and day < anchor and _belongs_to_noun(expression)
 
 
 def _belongs_to_noun(expression: Expression) -> bool:
     """Whether a participle ties the time to a noun: "scholars registered before ...", not "to be registered before"."""
     before = expression.before
-    return bool(_PARTICIPLE.search(before)) and not _PASSIVE.search(" ".join(before.split()[-_BEFORE_ALL - 4 :]))
+    return bool(_PARTICIPLE.search(before)) and not _PASSIVE.search(" ".join(before.split()[-_PASSIVE_REACH:]))
 
 
 def _clarity(deadline: Deadline) -> tuple[int, bool]:
@@ -123,14 +141,23 @@ def _clarity(deadline: Deadline) -> tuple[int, bool]:
     return weight, deadline.date is not None or deadline.recurrence is not None
 
 
-def _with_first_time(best: Expression, expressions: Sequence[Expression]) -> Deadline:
-    """A recurring deadline with the day of its first time, where another expression gives it."""
-    deadline = best.deadline
+def with_first_time(deadline: Deadline, others: Iterable[Expression]) -> Deadline:
+    """A recurring deadline with the day of its first time, where another expression gives it.
+
+    Args:
+        deadline: What was chosen.
+        others: What stands beside it.
+
+    Returns:
+        The deadline with its first day; unchanged where it does not recur or nothing gives the day. The season of a
+        yearly duty ("from 15 March to 15 June each year") is no first day.
+    """
     if deadline.relation is not Relation.EVERY or deadline.date is not None:
         return deadline
-    for other in expressions:
+    for other in others:
         day = first_time(other)
-        if other is not best and day is not None:
+        is_season = deadline.recurrence is Recurrence.ANNUAL and other.deadline.text[:5].casefold() == "from "
+        if day is not None and not is_season:
             return deadline.model_copy(update={"date": day})
     return deadline
 
@@ -149,8 +176,8 @@ def first_time(expression: Expression) -> dt.date | None:
         return None
     if deadline.text[:5].casefold() == "from ":
         return deadline.start
-    lead = expression.before.casefold()
+    lead = expression.before
     opens = deadline.text.casefold().startswith(("starting", "beginning", "commencing", "with effect from"))
-    if opens or _FIRST_TIME.search(lead):
+    if opens or _FIRST_TIME.search(lead) or _FIRST_SENTENCE.match(lead):
         return deadline.date
     return None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.timing.choosing import choose
+from directive_extract.resolve.timing.choosing import choose, with_first_time
 from directive_extract.resolve.timing.expressions import ExpressionFinder
+from directive_extract.resolve.timing.following import fold_additions
 from directive_extract.resolve.timing.references import filled_in, points_back
 from directive_extract.resolve.timing.surroundings import Surroundings
 
@@ -23,14 +24,19 @@ REACH = 3  # blocks that a reference ("by then") looks back
 
 
 class DeadlineLinker:
-    """Finds the deadlines of one document's tasks."""
+    """Finds the deadlines of one document's tasks.
+
+    Attributes:
+        reading: The document's candidates, without those that only add a time or an owner to the one before them.
+    """
 
     def __init__(self, reading: Reading, anchor: dt.date | None, settings: Settings) -> None:
         """Remember the document, its date and the settings."""
         self._outline = reading.outline
         self._anchor = anchor
         self._finder = ExpressionFinder(reading.outline, anchor, settings)
-        self._surroundings = Surroundings(reading.outline, reading.candidates, self._finder)
+        self.reading = fold_additions(reading, self._finder)
+        self._surroundings = Surroundings(reading.outline, self.reading.candidates, self._finder)
 
     def deadline(self, candidate: Candidate) -> Deadline | None:
         """The deadline of a task.
@@ -44,8 +50,15 @@ class DeadlineLinker:
         for expressions in self._places(candidate):
             chosen = choose(expressions, self._anchor, subject_of(candidate))
             if chosen is not None:
-                return filled_in(chosen, self._earlier(candidate, chosen)) if points_back(chosen) else chosen
+                return self._completed(chosen, candidate)
         return None
+
+    def _completed(self, chosen: Deadline, candidate: Candidate) -> Deadline:
+        """A reference with its day, a recurrence with its first time."""
+        if points_back(chosen):
+            return filled_in(chosen, self._earlier(candidate, chosen), self._anchor)
+        added = [e for passage in candidate.due for e in self._finder.in_passage(passage)]
+        return with_first_time(chosen, added)
 
     def _places(self, candidate: Candidate) -> Iterator[tuple[Expression, ...]]:
         """Where to look, the surest place first."""

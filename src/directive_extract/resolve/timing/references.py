@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from directive_extract.schema.directive import Anchor, Deadline, DeadlineKind, Granularity
+from directive_extract.schema.directive import Anchor, Deadline, DeadlineKind, Granularity, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,6 +15,9 @@ _POINTS = re.compile(
     r"(?:then|(?:that|this|the same|the said) (?:date|day|time|deadline|month|period|year|week|quarter|time limit))$",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(
+    r"\b(?:that|which) follow|\bfollowing\b|\bthereafter\b|\bfrom (?:then|that (?:date|day))\b", re.IGNORECASE
+)
 _SAME_SPAN = re.compile(r"(?:month|period|year|week|quarter)$", re.IGNORECASE)
 
 
@@ -21,32 +25,48 @@ def points_back(deadline: Deadline) -> bool:
     """Whether a deadline only points to a time that is named elsewhere.
 
     Returns:
-        True for "by then", "before that day", "within the same month".
+        True for "by then", "before that day", "within the same month", "within the ten days that follow".
     """
     anchor = deadline.anchor
+    if deadline.kind is DeadlineKind.RELATIVE and deadline.date is not None:
+        return bool(_FOLLOWING.search(deadline.text))
     return deadline.kind is DeadlineKind.EVENT and anchor is not None and bool(_POINTS.match(anchor.text))
 
 
-def filled_in(deadline: Deadline, earlier: Iterable[Deadline]) -> Deadline:
+def filled_in(deadline: Deadline, earlier: Iterable[Deadline], anchor: dt.date | None) -> Deadline:
     """A reference with the day that it points to.
 
     Args:
         deadline: The reference.
         earlier: What the text names before it, nearest first.
+        anchor: The document's date.
 
     Returns:
         The deadline with that day, and a note of where it was read; unchanged where nothing before it has a day.
     """
-    for other in earlier:
-        if other.date is not None:
-            spans = _SAME_SPAN.search(deadline.anchor.text) if deadline.anchor else None
-            update = {
-                "date": other.date,
-                "start": other.start if spans else None,
-                "due": other.due if deadline.relation is other.relation else None,
-                "granularity": other.granularity if spans else Granularity.DAY,
-                "anchor": Anchor(text=other.text, date=other.date),
-                "assumptions": (*deadline.assumptions, f'read from "{other.text}" before it'),
-            }
-            return deadline.model_copy(update=update)
-    return deadline
+    named = next((other for other in earlier if other.date is not None), None)
+    if named is None or named.date is None:
+        return deadline
+    update: dict[str, object] = {
+        "anchor": Anchor(text=named.text, date=named.date),
+        "assumptions": (*deadline.assumptions, f'counted from "{named.text}" before it'),
+    }
+    if deadline.date is not None and anchor is not None:
+        moved = named.date + (deadline.date - anchor)
+        update |= {"date": moved, "start": named.date, "due": moved}
+    else:
+        is_span = deadline.anchor is not None and bool(_SAME_SPAN.search(deadline.anchor.text))
+        update |= {
+            "date": named.date,
+            "start": named.start if is_span else None,
+            "due": _last_day(deadline, named),
+            "granularity": named.granularity if is_span else Granularity.DAY,
+        }
+    return deadline.model_copy(update=update)
+
+
+def _last_day(deadline: Deadline, named: Deadline) -> dt.date | None:
+    """The last day on time: "before then" is the day before."""
+    if named.date is not None and deadline.relation is Relation.BEFORE:
+        return named.date - dt.timedelta(days=1)
+    return named.date

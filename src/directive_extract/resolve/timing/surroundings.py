@@ -93,6 +93,8 @@ class Surroundings:
         """
         found: list[tuple[Expression, ...]] = []
         for block in self._outline.ancestors(candidate.block):
+            if block.kind is BlockKind.BOILERPLATE:  # an unread line may open another part
+                break
             if block.kind is not BlockKind.HEADING:
                 continue
             fitting = tuple(
@@ -133,6 +135,8 @@ def _end(expression: Expression) -> int:
 def _opens(expression: Expression) -> bool:
     """Whether a time opens its sentence or a part of it, and is no day of a report ("he said on Friday that")."""
     before = expression.before.rstrip()
+    if expression.deadline.text[:6].casefold() == "while ":  # "While health is devolved, ...": a concession
+        return False
     return not before or before[-1] in ',:;.–—-"“(' or before.split()[-1].casefold() in {"and", "while", "but", "that"}
 
 
