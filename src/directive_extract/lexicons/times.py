@@ -6,11 +6,17 @@ import re
 
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _TIME = re.compile(
-    rf"""\b(?:before|by|within|until|till|no\ later\ than|not\ later\ than|every|each\ (?:day|week|month|quarter|year|friday|monday|meeting)
-    |daily|weekly|monthly|quarterly|annually|yearly|once\ a|twice\ a|(?:this|next|coming|following)\ (?:week|month|quarter|year|session|meeting)
-    |in\ (?:{_MONTH}|20\d\d|q[1-4]|early|mid|late|the\ (?:first|second|third|fourth))|(?:first|second|third|fourth)\ (?:quarter|half)
-    |end\ of|q[1-4]\b|from\ (?:now|(?:{_MONTH})\ \d)|on\ (?:\d|{_MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
-    |today|tomorrow|tonight|thereafter|at\ the\ (?:end|next|latest))""",
+    rf"""\b(?:
+    (?:before|by|within|until|till|no\ later\ than|not\ later\ than|thereafter|every|once\ a|twice\ a)\b
+    |each\ (?:day|week|month|quarter|year|friday|monday|meeting)
+    |daily|weekly|monthly|quarterly|annually|yearly
+    |(?:this|next|coming|following)\ (?:week|month|quarter|year|session|meeting)
+    |in\ (?:{_MONTH}|20\d\d|q[1-4]|early|mid|late|the\ (?:first|second|third|fourth))
+    |(?:first|second|third|fourth)\ (?:quarter|half)
+    |end\ of|q[1-4]\b
+    |from\ (?:now|(?:{_MONTH})\ \d)
+    |on\ (?:\d|{_MONTH}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+    |today|tomorrow|tonight|at\ the\ (?:end|next|latest))""",
     re.IGNORECASE | re.VERBOSE,
 )
 
@@ -28,12 +34,14 @@ def has_time(text: str) -> bool:
 
 
 _RECURRING = re.compile(
-    r"\b(?:every|each)\s+(?:\w+\s+)?(?:day|week|month|quarter|year|morning|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|meeting|session)\b"
+    r"\b(?:every|each)\s+(?:\w+\s+)?(?:day|week|month|quarter|year|morning|evening|meeting|session"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|annually|yearly|once a|twice a|semi-annually)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"\b(?:before|by|within|until|no later than|not later than|in|on|end of)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\d|{_MONTH}|first|second|third|fourth|today|tomorrow|next|this"
+    rf"\b(?:before|by|within|until|no later than|not later than|in|on|end of)\s+(?:the\s+)?(?:end\s+of\s+)?"
+    rf"(?:\d|{_MONTH}|first|second|third|fourth|today|tomorrow|next|this"
     r"|(?:one|two|three|four|five|six|seven|ten|fifteen|twenty|thirty|sixty|ninety)\b)",
     re.IGNORECASE,
 )
