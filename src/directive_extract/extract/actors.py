@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.phrases import phrase_from
-from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_person, is_pronoun, is_proper
+from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_body, is_person, is_pronoun, is_proper, singular
 from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.schema.candidate import Subject
 
@@ -113,7 +113,7 @@ _IN_CHARGE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\(|\[|\s[–—-]{1,2}\s+|\s[–—-]{1,2}(?=@))\s*(?:(?:action|owner|lead|resp\w*|by)\s*:?\s+)?(?P<who>[^()\[\];–—]{2,60}?)"
+    r"(?:\(|\[|\s[–—-]{1,2}\s+|\s[–—-]{1,2}(?=@))\s*(?:(?:action|owner|lead|resp\w*|by)\s*:?\s+)?(?P<who>[^()\[\];–—]{2,60}?)(?:\s+w/\s[^()\[\]]*)?"
     r"(?:,\s*(?:by|before|on|until|end)\b[^()\[\]]*)?\s*(?:[)\]]|\s[–—-]|$)",
     re.IGNORECASE,
 )
@@ -268,7 +268,7 @@ def _is_fragment(doc: Doc, finding: Finding, match: re.Match[str], base: int, *,
     """Whether a clause is "X to do Y"."""
     who, verb = match.group("who"), match.group("verb")
     cue = finding.cue
-    if cue is not None and doc[cue.start].idx < base + match.end("who"):
+    if cue is not None and base + match.start("who") <= doc[cue.start].idx < base + match.end("who"):
         return False
     if has_finite(who) or is_pronoun(who) or verb_of(verb) != verb or _NO_DOER.search(who):
         return False
@@ -288,7 +288,7 @@ def _is_instruction(who: str) -> bool:
     """Whether a line begins with a bare verb: "Recruit teachers to ..."."""
     words = who.split()
     first = words[0].casefold()
-    return len(words) > 1 and verb_of(first) == first and words[1].islower() and not is_agent(first)
+    return len(words) > 1 and verb_of(first) == first and words[1].islower() and not (is_body(first) or is_person(first))
 
 
 def _verb_inside(who: str) -> bool:
@@ -338,7 +338,7 @@ def _grammatical(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
     if finding.kind is Subject.AGENT and not _is_common(doc, start, end):
         start = _without_adverbial(doc, start, end)
         start, end = _leftward(doc, finding, start, _longer(doc, finding, start, end))
-        if _is_state(doc, finding, end):
+        if _is_state(doc, finding, end) or (cue is None and _is_instruction(doc[start:end].text)):
             return ()
         trimmed = _up_to_verb(doc, start, end)
         return ((doc[start].idx, doc[trimmed - 1].idx + len(doc[trimmed - 1])),)
@@ -504,9 +504,15 @@ def _named_at(doc: Doc, start: int, end: int) -> tuple[tuple[int, int], ...]:
     return ()
 
 
-def _at_offset(doc: Doc, finding: Finding, offset: int) -> tuple[tuple[int, int], ...]:
-    token = next((t.i for t in doc[finding.clause.start : finding.clause.end] if t.idx >= offset), None)
-    return _named_at(doc, token, finding.clause.end) if token is not None else ()
+def _at_offset(doc: Doc, finding: Finding, offset: int, *, skip: bool = False) -> tuple[tuple[int, int], ...]:
+    """Who is named at an offset; with `skip`, behind an adverbial that stands there ("that from May the bank pay ...")."""
+    end = finding.clause.end
+    token = next((t.i for t in doc[finding.clause.start : end] if t.idx >= offset), None)
+    if token is None:
+        return ()
+    if skip and doc[token].tag_ == "IN":
+        token = next((t.i for t in doc[token + 1 : min(end, token + 8)] if t.tag_ == "DT" and doc[t.i - 1].tag_ != "IN"), token)
+    return _named_at(doc, token, end)
 
 
 def _elsewhere(doc: Doc, finding: Finding, text: str, base: int) -> tuple[tuple[int, int], ...]:
@@ -530,10 +536,15 @@ def _elsewhere(doc: Doc, finding: Finding, text: str, base: int) -> tuple[tuple[
     subject = doc[finding.subject[0] : finding.subject[1]].text.casefold()
     if subject in _NOT_ACTING | {"you"} and (match := _ASKING.search(text)):
         return _at_offset(doc, finding, base + match.end())
+    if pattern.id == "resolve" and cue is not None:
+        first, last = phrase_from(doc, finding.clause.start, cue.start)
+        text = doc[first:last].text
+        if first < last == cue.start and is_agent(text) and not is_body(head_noun(text)) and singular(head_noun(text).casefold()) == head_noun(text).casefold():
+            return ((doc[first].idx, doc[last - 1].idx + len(doc[last - 1])),)
     if pattern.owner == "none" or finding.kind is Subject.PRONOUN:
         for opener in (_FOR_TO, _THAT):
             if (match := opener.search(text)) and (pattern.owner == "none" or opener is _FOR_TO):
-                return _active(doc, finding, _at_offset(doc, finding, base + match.end()))
+                return _active(doc, finding, _at_offset(doc, finding, base + match.end(), skip=True))
     return ()
 
 

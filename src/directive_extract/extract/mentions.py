@@ -27,9 +27,7 @@ _HELPING = re.compile(
 )
 _ALSO_DOING = re.compile(r",\s+(?P<who>(?:the\s+)?[^,;]{2,80}?)\s+(?:co-?ordinates?|cooperates?|assists?)\b(?!\s+with)", re.IGNORECASE)
 _POSSESSED = re.compile(r"\bunder\s+(?P<who>(?:the\s+)?[\w ]{2,50}?)['’]s?\s+(?:direct\s+)?(?:supervision|direction|guidance|leadership|oversight)\b", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?:,|^)\s*with\s+", re.IGNORECASE
-)  # "The Authority, with the Police, shall"; "With the school district, open ..."
+_COMPANY = re.compile(r"(?:,\s*with|^[Ww]ith)\s+(?=(?:the\s+)?[A-Z@]|(?:the|its|his|her|their)\s)")  # "The Authority, with the Police, shall"; "With the school district, open ..."
 
 
 def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[tuple[OwnerMention, ...], Subject]:
@@ -105,7 +103,7 @@ def _delegates(passage: Passage, doc: Doc, finding: Finding, leads: tuple[tuple[
     acts = (
         following.tag_ == "TO"
         or following.tag_ in {"VB", "VBP", "VBZ"}
-        or following.text == ","
+        or (following.text == "," and not match.group().casefold().strip().endswith(("have", "get")))
         or following.lower_ == "not"
         or (following.lower_ == "in" and end + 1 < clause.end and doc[end + 1].tag_ == "VBG")
     )

@@ -75,6 +75,7 @@ _MODAL = re.compile(
     r",?\s+(?:shall|must|should|will|has to|have to|is to|are to|(?:has|have) (?:\w+ ){1,2}(?:things|tasks|jobs|duties)\b.*)(?=\s|$)",
     re.IGNORECASE,
 )
+_PAST = re.compile(r"\b[a-z]+ed\s+(?:the|a|an|that|to|by)\b|\bsent\s|\bgave\s|\btook\s|\bheld\s")
 _NO_NAME = re.compile(r"©|\bphoto\b|\b(?:other|any|new|old|unfinished) (?:other )?business\b|\bgood offices\b|\bimplementation$|^\d|\bstreet\b|[!?]|^(?:at|in|on|of|from|with|by)\b", re.IGNORECASE)
 _OWN_BODIES = frozenset(
     "council committee board assembly conference congress cabinet government commission senate plenary school business team court personnel staff members management governance".split()
@@ -177,7 +178,7 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
         or modal is not None
         or (closing is not None and bool(closing.group().strip(" :–—.-,")))
     )
-    if not _is_addressee(phrase, heading=strict, told=told):
+    if _PAST.search(phrase) or not _is_addressee(phrase, heading=strict, told=told):
         return ()
     return (OwnerMention(passage.cut(start, end), role),)
 

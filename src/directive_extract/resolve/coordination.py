@@ -116,7 +116,9 @@ def _is_compound(left: str, right: str) -> bool:
     """Whether both sides make one capitalised name: "Mines and Geosciences Bureau", "Practitioners and Dentists Council"."""
     right = right.split(" of ")[0]
     words, last = right.split(), head_noun(right)
-    if len(words) < 2 or not is_proper(right) or not is_body(last) or is_place(last) or " of " in left:
+    if len(words) < 2 or not is_proper(right) or is_place(last) or " of " in left:
+        return False
+    if not is_body(last) and not (is_person(last) and len(left.split()) <= 2 and agency(left) is not Agency.KNOWN):
         return False
     own = head_noun(left)
     left_is_body = is_body(own) or any(is_acronym(word) for word in left.split())
@@ -127,7 +129,7 @@ def _is_compound(left: str, right: str) -> bool:
 
 def _is_one_department(left: str, right: str) -> bool:
     """Whether lower-case portfolios share one body: "agriculture and environment department"."""
-    words = re.sub(r"^the\s+", "", left, flags=re.IGNORECASE).split()
+    words = re.sub(r"^(?:the|every|each|any|no)\s+", "", left, flags=re.IGNORECASE).split()
     last = head_noun(right)
     return (
         len(words) == 1

@@ -34,6 +34,7 @@ _CUT = re.compile(
     r"|,\s+(?:as|in(?! particular)|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every|to be|especially|including|not|some|most|many|when|if|so|to|one|and subject)\b.*"
     r"|\s+(?:directs?|directed|instructs?|instructed)\b.*"
     r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
+    r"|\s+(?:itself|themselves|himself|herself)\b.*"
     r"|\s+each\s+(?!of\b)[a-z]+\b.*"
     r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
     r"|\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
