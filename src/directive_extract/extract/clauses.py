@@ -41,9 +41,9 @@ class Clause:
 def split_clauses(doc: Doc) -> list[Clause]:
     """Split a segment into full clauses.
 
-    A clause stands for itself where it has a subject of its own and is the sentence, a coordinated clause, what somebody
-    is reported to say, or follows "while". Relative, conditional and purpose clauses stay in the clause that they
-    belong to.
+    A clause stands for itself where it has a subject of its own and is the sentence, a coordinated clause, what
+    somebody is reported to say, or follows "while". Relative, conditional and purpose clauses stay in the clause that
+    they belong to.
 
     Args:
         doc: A parsed segment.
@@ -65,6 +65,9 @@ def _join_mottos(doc: Doc, clauses: list[Clause]) -> list[Clause]:
 
     "Institutions go ahead, technology goes with practice, and people give the marks" says one thing by its parallel
     clauses; each alone says little.
+
+    Returns:
+        The clauses in order, mottos joined.
     """
     joined: list[Clause] = []
     for clause in clauses:
@@ -145,12 +148,15 @@ def _heads_clause(token: Token) -> bool:
             and (speaks(token.head) or token.dep_ == "parataxis" or token.i < token.head.i)
             and not _is_embedded(token)
         )
-    if token.dep_ == "advcl":
-        mark = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
-        if mark in _APART and is_finite(token):
-            return True
-        return token.tag_ == "VBG" and speaks(token) and any(child.dep_ == "ccomp" for child in token.children)
-    return False
+    return token.dep_ == "advcl" and _stands_apart(token)
+
+
+def _stands_apart(token: Token) -> bool:
+    """Whether an adverbial clause is a clause of its own: behind "while", or "adding that ..."."""
+    mark = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
+    if mark in _APART and is_finite(token):
+        return True
+    return token.tag_ == "VBG" and speaks(token) and any(child.dep_ == "ccomp" for child in token.children)
 
 
 def _is_embedded(token: Token) -> bool:

@@ -47,7 +47,7 @@ def decide(sighting: Sighting, classifier: Classifier) -> Decision:
         classifier: The trained weights.
 
     Returns:
-        The verdict that the classifier settles on, with its probability. A lead-in that only announces a list is always background.
+        The verdict that the classifier settles on, with its probability. What only announces a list is background.
     """
     if sighting.announces:
         return Decision(Verdict.BACKGROUND, 0.99, "announces a list")

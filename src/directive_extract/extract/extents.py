@@ -30,22 +30,27 @@ def extent_of(sighting: Sighting) -> tuple[int, int]:
 def _start(sighting: Sighting) -> int:
     doc, finding = sighting.doc, sighting.finding
     clause, cue, subject = finding.clause, finding.cue, finding.subject
-    if cue is not None and not cue.nested and cue.pattern.id in {"request-active", "call-for"} and cue.start > clause.start:
+    asks = cue is not None and not cue.nested and cue.pattern.id in {"request-active", "call-for"}
+    if cue is not None and asks and cue.start > clause.start:
         if finding.kind in {Subject.AGENT, Subject.PRONOUN} and subject[0] < subject[1]:
             return subject[0]
         if cue.pattern.id == "call-for":
             return cue.end
         return cue.start if cue.start - clause.start > MAX_PREFACE else clause.start
-    if subject[0] > clause.start and subject[0] < subject[1]:
-        if any(speaks(token) for token in doc[clause.start : subject[0]]) or _is_topic(doc, clause.start, subject[0]):
-            return subject[0]
-    return clause.start
+    before = doc[clause.start : subject[0]]
+    if len(before) == 0 or subject[0] == subject[1]:
+        return clause.start
+    outside = any(speaks(token) for token in before) or _is_topic(doc, clause.start, subject[0])
+    return subject[0] if outside else clause.start
 
 
 def _is_topic(doc: Doc, start: int, end: int) -> bool:
     """Whether what stands before the subject only says what it is about ("On pellets, ...", "For Lao Cai, ...").
 
     An adverbial that says when belongs to the directive.
+
+    Returns:
+        True where the directive begins behind it.
     """
     before = doc[start:end]
     if before[-1].text != "," or before[0].tag_ not in _TOPICS or doc[end].tag_ in {"WDT", "WP"}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.segments import UNPACKED
@@ -107,7 +108,7 @@ def _words(sighting: Sighting) -> Iterator[str]:
         yield f"last={words[-1]}"
     for word in words:
         yield f"w={word}"
-    for one, two in zip(words, words[1:], strict=False):
+    for one, two in pairwise(words):
         yield f"b={one}_{two}"
     following = sighting.segment.passage.text[len(sighting.before) + len(sighting.text) :]
     for word in _tokens(following)[:3]:
@@ -133,7 +134,7 @@ def _generality(sighting: Sighting) -> Iterator[str]:
     tokens = sighting.doc[clause.start : clause.end]
     names = sum(token.tag_ in {"NNP", "NNPS"} for token in tokens[1:])
     digits = any(token.tag_ == "CD" for token in tokens)
-    content = [token.lower_ for token in tokens if token.tag_.startswith(("NN", "VB", "JJ")) and len(token) > MIN_LETTERS]
+    content = [t.lower_ for t in tokens if t.tag_.startswith(("NN", "VB", "JJ")) and len(t) > MIN_LETTERS]
     repeated = len(content) - len(set(content))
     general = not digits and names == 0 and not has_time(sighting.text)
     tense = "asks" if finding.complement else _tense(finding)

@@ -1,4 +1,4 @@
-"""What can be seen in a clause: its cue, its subject, its voice, its tense, its surroundings. Rules and model read it."""
+"""What can be seen in a clause: its cue, its subject, its tense. Rules and model read it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Finding:
         cue: The cue that governs it, if any.
         subject: Token indexes of those who would act; empty where nobody is named.
         kind: What the subject is.
-        imperative: Whether it is a bare imperative or an infinitive ("Complete ...", "To complete ...", "Not move ...").
+        imperative: Whether it is a bare imperative or an infinitive ("Complete ...", "To complete ...").
         passive: Whether its verb is passive.
         past: Whether its main verb is in the past tense.
         present: Whether its main verb is in the present tense.
@@ -148,7 +148,8 @@ def _is_modifier(doc: Doc, start: int, end: int) -> bool:
     token = next((t for t in doc[start:end] if t.tag_.startswith("VB")), None)
     if token is None:  # "Requests the Secretary-General to ..." opens a paragraph and is often tagged as a noun
         return not (start == 0 and doc[0].lower_ in verbs("operative"))
-    return token.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in token.children) and token.dep_ != "ROOT"
+    has_auxiliary = any(child.dep_ in {"aux", "auxpass"} for child in token.children)
+    return token.tag_ == "VBN" and not has_auxiliary and token.dep_ != "ROOT"
 
 
 def _verb_of(doc: Doc, start: int, end: int) -> Token:

@@ -9,7 +9,8 @@ from directive_extract.lexicons.agents import is_agent
 from directive_extract.lexicons.cues import verbs
 from directive_extract.lexicons.times import has_time, is_dated, is_recurring
 
-_PASSES_ON = verbs("request") | {"help", "allow", "enable", "get", "have", "cause", "support", "guide", "make", "let", "permit"}
+# Verbs whose object acts: "to direct the airline and the airport to agree" is one task.
+_PASSES_ON = verbs("request") | frozenset("help allow enable get have cause support guide make let permit".split())
 
 MIN_PART = 3  # tokens
 NEAR = 8  # tokens before a comma in which a time belongs to the verb before it
@@ -18,10 +19,10 @@ NEAR = 8  # tokens before a comma in which a time belongs to the verb before it
 def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
     """Where parts of a clause begin.
 
-    "asked the court to clear its files by June, and the audit office to check ..." names others behind "and"; "to resume by
-    15 June and to meet every month thereafter" sets another time for the same. Coordinated verbs that share owner and
-    deadline stay together: of 14 coordinations with a time on both sides and "to" or a comma between them, 9 are two
-    tasks in the training documents; of 56 with a time on one side only, 12.
+    "asked the court to clear its files by June, and the audit office to check ..." names others behind "and"; "to
+    resume by 15 June and to meet every month thereafter" sets another time for the same. Coordinated verbs that share
+    owner and deadline stay together: of 14 coordinations with a time on both sides and "to" or a comma between them, 9
+    are two tasks in the training documents; of 56 with a time on one side only, 12.
 
     Args:
         doc: A parsed segment.
@@ -46,15 +47,15 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
 
 
 def _others_follow(doc: Doc, start: int, conjunction: int, end: int) -> bool:
-    """Whether "and" is followed by somebody "to" do something, as before it, or by a clause that the parser overlooked."""
+    """Whether "and" is followed by somebody "to" do something, as before it, or by a clause the parser overlooked."""
     first, last = phrase_from(doc, conjunction + 1, end)
     if first >= last or last + 1 >= end:
         return False
     following = doc[last]
     if following.tag_ == "TO" and doc[last + 1].tag_.startswith(("VB", "RB")):
-        infinitives = [token.i + 1 for token in doc[start:conjunction] if token.tag_ == "TO" and token.i + 1 < conjunction]
+        infinitives = [token.i + 1 for token in doc[start : conjunction - 1] if token.tag_ == "TO"]
         if not infinitives or doc[infinitives[-1]].lower_ in _PASSES_ON:
-            return False  # "to direct the airline and the airport to agree": both are directed
+            return False
         return is_agent(doc[first:last].text)
     apart = doc[conjunction].lower_ != "and" or doc[conjunction - 1].text == ","
     if not apart or following.tag_ not in {"MD", "VBZ", "VBP"}:
@@ -73,7 +74,7 @@ def _time_changes(doc: Doc, start: int, conjunction: int, end: int, *, series: b
 
 
 def _goes_on(doc: Doc, start: int, comma: int, end: int) -> bool:
-    """Whether a series goes on behind a comma with another time ("draw up lists by Friday, complete repairs by June")."""
+    """Whether a series goes on behind a comma with another time ("draw up lists by Friday, repair roads by June")."""
     following = doc[comma + 1]
     if following.tag_ != "VB" or following.dep_ not in {"conj", "ROOT", "advcl", "ccomp", "dep"}:
         return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from directive_extract.extract.antecedents import Antecedents
 from directive_extract.extract.classifier import Classifier
@@ -18,7 +17,7 @@ from directive_extract.extract.scopes import scope_of
 from directive_extract.extract.segments import Segment
 from directive_extract.extract.shapes import shape_of
 from directive_extract.extract.sightings import Sighting, walk
-from directive_extract.schema.candidate import Candidate, Reading, Subject
+from directive_extract.schema.candidate import Candidate, Reading
 from directive_extract.schema.directive import Modality
 from directive_extract.schema.extraction import Statement, Verdict
 from directive_extract.schema.outline import BlockKind, Outline

@@ -17,8 +17,9 @@ _DATELINE = re.compile(
     r"|\([^()]{3,60}\)\s*(?:[-–—]\s*)?)(?=[\"“‘A-ZÀ-ỸĐ])"
 )
 _ORDINAL = re.compile(
-    r"(?:and\s+)?(?:first(?:ly)?(?:\s+of\s+all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|seventh(?:ly)?|two|three|four|five|six"
-    r"|(?:one|two|three|four|five|six|seven|eight)\s+is|finally|lastly|besides|in addition|moreover|furthermore|specifically|in particular|accordingly|therefore)\s*[,:]\s+",
+    r"(?:and\s+)?(?:first(?:ly)?(?:\s+of\s+all)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?"
+    r"|seventh(?:ly)?|two|three|four|five|six|(?:one|two|three|four|five|six|seven|eight)\s+is|finally|lastly|besides"
+    r"|in addition|moreover|furthermore|specifically|in particular|accordingly|therefore)\s*[,:]\s+",
     re.IGNORECASE,
 )
 _INLINE_LABEL = re.compile(r"(?<=[\s;:,.])\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)")
@@ -28,15 +29,16 @@ _COLON = re.compile(r"(?P<lead>[^:;]{2,220}?)\s*(?P<mark>:|\s[–—-](?=\s))\s+
 
 # "The viewpoint set out in the notice is that ..., and that ...": what follows are principles, one behind each "that".
 _FRAME = re.compile(
-    r"(?:[^,;:\"“]{0,60},\s+)?(?:the|our|his|her|their|its|one)\s+[^,;:\"“]{0,40}?\b(?:viewpoints?|principles?|mottos?|idea|rule|spirit|philosophy|yardstick|orientation)\b"
-    r"[^;:\"“]{0,60}?\b(?:is|was|remains|are)\s+that\s+",
+    r"(?:[^,;:\"“]{0,60},\s+)?(?:the|our|his|her|their|its|one)\s+[^,;:\"“]{0,40}?"
+    r"\b(?:viewpoints?|principles?|mottos?|idea|rule|spirit|philosophy|yardstick|orientation)\b[^;:\"“]{0,60}?\b(?:is|was|remains|are)\s+that\s+",
     re.IGNORECASE,
 )
 _AND_THAT = re.compile(r",?\s+and\s+that\s+", re.IGNORECASE)
 
 # "The three focuses are: ...; ...; ...": a motto unpacked is one principle, however many semicolons it has.
 UNPACKED = re.compile(
-    r"[\"“]?(?:in particular,\s+|the\s+)*[\"“]?(?:two|three|four|five|six|seven|\d)\s+[\"“]?[\w'’-]+(?:\s+[\w'’-]+){0,3}[\"”]?\s+(?:are|is|means?|stands? for)\s*:\s",
+    r"[\"“]?(?:in particular,\s+|the\s+)*[\"“]?(?:two|three|four|five|six|seven|\d)\s+"
+    r"[\"“]?[\w'’-]+(?:\s+[\w'’-]+){0,3}[\"”]?\s+(?:are|is|means?|stands? for)\s*:\s",
     re.IGNORECASE,
 )
 

@@ -13,15 +13,10 @@ from directive_extract.extract.clauses import Clause, split_clauses
 from directive_extract.extract.findings import Finding, look
 from directive_extract.extract.scopes import Mode, Scope, scope_of
 from directive_extract.extract.segments import Segment, cut_segments
-from directive_extract.extract.speakers import Speakers, Voice
+from directive_extract.extract.speakers import Speakers, Voice, opens_report
 from directive_extract.schema.outline import Block, Genre, Outline
 
 _QUOTE = re.compile(r"[\"“”]")
-_REPORT_ZONE = re.compile(
-    r"^(?:reporting|speaking (?:on behalf|for|before the vote|earlier)|according to the (?:report|representative)|on behalf of|representatives? of"
-    r"|at the (?:meeting|conference|session),? (?:delegates|participants|many|a number)|(?:after|having) (?:hearing|listening))",
-    re.IGNORECASE,
-)
 _ANNOUNCES = re.compile(r"(?::|\b(?:as follows|the following|following tasks|follows))\s*[.:–—-]*$", re.IGNORECASE)
 
 STRONG = 0.6  # weight from which a cue makes a clause more than a report
@@ -109,7 +104,7 @@ def _enter(state: _State, outline: Outline, segment: Segment) -> None:
     state.scope = scope_of(outline, segment.block)
     state.voice = Voice.AUTHORITY
     state.previous = ""
-    if outline.genre is Genre.NEWS and _REPORT_ZONE.match(outline.blocks[segment.block].passage.text):
+    if outline.genre is Genre.NEWS and opens_report(outline.blocks[segment.block].passage.text):
         state.voice = Voice.OTHER
 
 
@@ -118,9 +113,9 @@ def _only_reports(doc: Doc, clause: Clause, state: _State, speakers: Speakers) -
     if not clause.reports:
         return False
     finding = look(doc, clause)
-    if finding.cue is not None and not finding.cue.nested and finding.cue.pattern.weight >= STRONG:
-        if finding.complement not in {"none", "object"}:
-            return False
+    strong = finding.cue is not None and not finding.cue.nested and finding.cue.pattern.weight >= STRONG
+    if strong and finding.complement not in {"none", "object"}:
+        return False
     _hear(state, _subject_text(doc, clause.head), speakers)
     return True
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
+from directive_extract.lexicons import load_lexicon
 from directive_extract.lexicons.agents import head_noun, is_agent, singular
 
 
@@ -16,29 +19,37 @@ class Voice(StrEnum):
     UNKNOWN = "unknown"
 
 
-_LEADERS = frozenset(
-    "minister president chairman chairwoman chairperson chair secretary premier leader chief pm chancellor governor mayor king queen commissioner"
-    " superintendent vice-chancellor convenor head chairs general legislator speaker".split()
-)
-_BODIES = frozenset(
-    "council committee board cabinet government politburo assembly commission party notice dispatch circular resolution conclusion decision text document"
-    " memorandum directive letter report meeting conference instruction order plenary congress senate court".split()
-)
-_OTHERS = re.compile(
-    r"\b(?:delegates?|participants?|experts?|economists?|analysts?|observers?|residents?|villagers?|citizens|voters|parents|students?|teachers|farmers?|fishermen|owners?|investors?"
-    r"|opinions|comments|several|some|many|a number of|others?|representatives?|reporters?|journalists?|unions?|associations?|companies|enterprises|businesses|company|workers"
-    r"|elders?|scientists|speakers|critics|opposition|activists|groups?|spokes\w+|witness(?:es)?|visitors?|readers?|shopkeepers?|patients?|doctors?|officials|members?|attendees|counsel|auditors?|consultant|lawyers?"
-    r"|ngo|ngos|director of|deputy minister|vice chairm\w+|one of|neighbou?rs|traders|drivers|operators)\b",
-    re.IGNORECASE,
-)
 _INDEFINITE = re.compile(
     r"^(?:a|an|one|two|three|some|several|many|most|both|another|mr|mrs|ms|miss)\b\.?\s", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"^(?:he|she|it|they|who|which|we|i)$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w’'-]+")
-_COMMON = frozenset(
-    "the of and for party national state central general deputy standing committee ministry minister chairman president prime secretary member viet nam vietnam people".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    leaders: frozenset[str]
+    bodies: frozenset[str]
+    common: frozenset[str]
+    others: re.Pattern[str]
+    report_openings: re.Pattern[str]
+
+
+@cache
+def _lexicon() -> _Words:
+    raw = load_lexicon("speakers")
+    others = re.compile(rf"\b(?:{'|'.join(raw['others'])})\b", re.IGNORECASE)
+    openings = re.compile(rf"(?:{'|'.join(raw['report_openings'])})", re.IGNORECASE)
+    return _Words(frozenset(raw["leaders"]), frozenset(raw["bodies"]), frozenset(raw["common"]), others, openings)
+
+
+def opens_report(text: str) -> bool:
+    """Whether a paragraph begins by reporting what others said.
+
+    Returns:
+        True for "Reporting at the meeting, the Ministry said ...".
+    """
+    return _lexicon().report_openings.match(text) is not None
 
 
 class Speakers:
@@ -46,10 +57,8 @@ class Speakers:
 
     def __init__(self, issuer: str | None) -> None:
         """Remember the names and titles of the document's issuer."""
-        text = issuer or ""
-        self._names = {word.casefold() for word in _NAME_WORD.findall(text)} - _COMMON
-        self._titles = {singular(word.casefold()) for word in re.findall(r"\w+", text)} & (_LEADERS | _BODIES)
-        self._person = not any(word in _BODIES for word in re.findall(r"\w+", text.casefold())) if text else True
+        self._words = _lexicon()
+        self._names = {word.casefold() for word in _NAME_WORD.findall(issuer or "")} - self._words.common
 
     def voice(self, subject: str) -> Voice:
         """Whose voice a subject of "said", "stressed", "asked" is.
@@ -66,16 +75,18 @@ class Speakers:
         words = {word.casefold() for word in re.findall(r"[\w’'-]+", text)}
         if words & self._names:
             return Voice.AUTHORITY
-        if _INDEFINITE.match(text) or _OTHERS.search(text):
+        if _INDEFINITE.match(text) or self._words.others.search(text):
             return Voice.OTHER
+        return self._by_title(text, words)
+
+    def _by_title(self, text: str, words: set[str]) -> Voice:
+        """Know by a title: "the minister" speaks with authority; "Minister Le Van A" only where he is the issuer."""
+        leaders, bodies, common = self._words.leaders, self._words.bodies, self._words.common
         head = singular(head_noun(text).casefold())
-        named = [
-            w
-            for w in _NAME_WORD.findall(text)
-            if w.casefold() not in _COMMON and singular(w.casefold()) not in _LEADERS
-        ]
-        if head in _LEADERS or head in _BODIES:
+        if head in leaders or head in bodies:
             return Voice.AUTHORITY
-        if words & _LEADERS and named:
+        name_words = (word.casefold() for word in _NAME_WORD.findall(text))
+        named = any(word not in common and singular(word) not in leaders for word in name_words)
+        if words & leaders and named:
             return Voice.OTHER
         return Voice.OTHER if is_agent(text) else Voice.UNKNOWN

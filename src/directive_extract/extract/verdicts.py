@@ -126,7 +126,7 @@ def _task_evidence(sighting: Sighting) -> tuple[float, str]:
     if (
         finding.present
         and finding.kind is Subject.AGENT
-        and (in_list or scope.mode is Mode.OPEN and sighting.voice is Voice.AUTHORITY)
+        and (in_list or (scope.mode is Mode.OPEN and sighting.voice is Voice.AUTHORITY))
     ):
         return (0.6 if in_list else 0.4), "told what to do in the present tense"
     return 0.0, "no cue"

@@ -18,11 +18,13 @@ _SENTENCE_END = re.compile(r"[.!?;…][\"”’'»)\]]*$")
 _ANNEX = re.compile(r"\W*(?:appendix|annex|schedule|attachment|enclosure|phụ lục)\b", re.IGNORECASE)
 _OPERATIVE = re.compile(
     r"\b(?:decides?|requests?|urges?|calls? (?:up)?on|invites?|instructs?|directs?|demands?|shall|resolves?|encourages?"
-    r"|(?:is|are) (?:hereby )?(?:ordered|requested|invited|urged|directed|instructed|asked)|hereby orders?)\b(?! that\b.*\bmust\b)",
+    r"|(?:is|are) (?:hereby )?(?:ordered|requested|invited|urged|directed|instructed|asked)|hereby orders?)\b"
+    r"(?! that\b.*\bmust\b)",
     re.IGNORECASE,
 )
 _ATTENDANCE_TITLE = re.compile(
-    r"\W*(?:voting |non-voting |other )?(?:members? )?(?:present|attend(?:ees|ance|ing)|participants|regrets|apologies|absent|links|agenda)\b",
+    r"\W*(?:voting |non-voting |other )?(?:members? )?"
+    r"(?:present|attend(?:ees|ance|ing)|participants|regrets|apologies|absent|links|agenda)\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +76,7 @@ def _mark_sections(drafts: list[Draft]) -> None:
         started = _section_start(drafts, position)
         if started:
             open_reason = started
-            listed = draft.text.rstrip().endswith(":") or started == "attendance" and ":" not in draft.text
+            listed = draft.text.rstrip().endswith(":") or (started == "attendance" and ":" not in draft.text)
         elif open_reason and _section_ends(draft, open_reason, listed=listed):
             open_reason = None
         if open_reason and draft.reason in {None, "title"}:
