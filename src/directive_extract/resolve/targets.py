@@ -38,7 +38,7 @@ _WORDS = {
 _DURATION = re.compile(r"(?:hours?|days?|weeks?|months?|years?|minutes?|times?)$", re.IGNORECASE)
 
 
-def targets_in(passage: Passage, source_text: str) -> tuple[Target, ...]:
+def targets_in(passage: Passage, source_text: str, deadline: object = None) -> tuple[Target, ...]:
     """Numbers that a clause sets as a target: percentages, and counts with a bound.
 
     Args:
