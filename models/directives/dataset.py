@@ -2,38 +2,83 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from directive_extract.extract.extents import extent_of
 from directive_extract.extract.features import features
 from directive_extract.extract.language import load_language
-from directive_extract.extract.sightings import walk
+from directive_extract.extract.sightings import Sighting, walk
 from directive_extract.ingest import read_source
 from directive_extract.schema.settings import Settings
 from directive_extract.structure.metadata import read_metadata
 from directive_extract.structure.outline import build_outline
 
-LABELS = ("background", "task", "principle")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+GOLD_SUFFIX = ".gold.json"
 SAME = 0.5  # overlap from which a clause is the annotated item; as in scoring
 UNCLEAR = 0.2  # a clause that overlaps an item more than this and less than SAME teaches nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One clause: where it stands, its label and its features."""
+    """One clause.
+
+    Attributes:
+        document: Id of its document.
+        family: The meeting or subject that its document belongs to.
+        genre: Kind of document, as annotated.
+        label: background, task or principle.
+        names: Its features.
+        sighting: The clause as the library sees it.
+    """
 
     document: str
     family: str
     genre: str
-    block: int
-    sentence: int
     label: str
     names: list[str]
-    text: str
+    sighting: Sighting
+
+
+def find_documents(folder: Path) -> list[Path]:
+    """The annotated documents of a folder.
+
+    Args:
+        folder: Holds `ID.txt` and `ID.gold.json`, in any depth.
+
+    Returns:
+        Paths of the `ID.gold.json`, in the same order on every system.
+    """
+    return sorted(folder.rglob(f"*{GOLD_SUFFIX}"), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def digest(folder: Path) -> str:
+    """What tells one set of annotated documents from another.
+
+    Args:
+        folder: As for `find_documents`.
+
+    Returns:
+        SHA-256 over paths and contents; line ends count as one character, however they were checked out.
+    """
+    total = hashlib.sha256()
+    for path in find_documents(folder):
+        for file in (path, text_path(path)):
+            content = file.read_bytes().replace(b"\r\n", b"\n")
+            total.update(f"{file.relative_to(folder).as_posix()} {hashlib.sha256(content).hexdigest()}\n".encode())
+    return total.hexdigest()
+
+
+def text_path(gold: Path) -> Path:
+    """The document that an `ID.gold.json` annotates."""
+    return gold.with_name(gold.name.removesuffix(GOLD_SUFFIX) + ".txt")
 
 
 def read_examples(folder: Path) -> Iterator[Example]:
@@ -43,13 +88,13 @@ def read_examples(folder: Path) -> Iterator[Example]:
         folder: Holds `ID.txt` and `ID.gold.json`, in any depth.
 
     Yields:
-        Examples in the order of file names; clauses that overlap an item without being it are left out.
+        Examples in the order of paths; clauses that overlap an item without being it are left out.
     """
     nlp = load_language()
-    for path in sorted(folder.rglob("*.gold.json")):
+    for path in find_documents(folder):
         gold = json.loads(path.read_text(encoding="utf-8"))
-        source = read_source(path.with_name(path.name.replace(".gold.json", ".txt")), settings=Settings())
-        items = [(kind, span) for kind, span in _items(source.text, gold["items"])]
+        source = read_source(text_path(path), settings=Settings())
+        items = list(_items(source.text, gold["items"]))
         outline = build_outline(source, read_metadata(source))
         for segment, sightings in walk(outline, nlp):
             for sighting in sightings:
@@ -57,10 +102,8 @@ def read_examples(folder: Path) -> Iterator[Example]:
                 piece = sighting.doc[start:end]
                 label = _label(source.text, items, segment.passage.place(piece.start_char, piece.end_char))
                 if label is not None:
-                    yield Example(
-                        gold["doc_id"], gold["family"], gold["genre"], segment.block, segment.sentence, label,
-                        features(sighting), sighting.text,
-                    )  # fmt: skip
+                    names = features(sighting)
+                    yield Example(gold["doc_id"], gold["family"], gold["genre"], label, names, sighting)
 
 
 def _items(text: str, items: list[dict[str, object]]) -> Iterator[tuple[str, tuple[int, int]]]:
