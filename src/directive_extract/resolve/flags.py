@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from directive_extract.lexicons import load_lexicon
+from directive_extract.resolve.timing import is_undated
 from directive_extract.schema.directive import Role
 
 if TYPE_CHECKING:
@@ -25,12 +26,13 @@ def flags_of(task: Task, anchor: dt.date | None) -> tuple[str, ...]:
         anchor: The day that deadlines count from.
 
     Returns:
-        In this order, as far as they hold: `no_owner`, `no_deadline`, `past_deadline`, `ambiguous_date`, `two_leads`,
-        `unmeasurable`, `low_confidence`, `restated`.
+        In this order, as far as they hold: `no_owner`, `no_deadline`, `undated`, `past_deadline`, `ambiguous_date`,
+        `two_leads`, `unmeasurable`, `low_confidence`, `restated`.
     """
     found = {
         "no_owner": not task.owners,
         "no_deadline": task.deadline is None,
+        "undated": task.deadline is not None and is_undated(task.deadline),
         "past_deadline": _is_past(task, anchor),
         "ambiguous_date": task.deadline is not None and any("order" in said for said in task.deadline.assumptions),
         "two_leads": sum(owner.role is Role.LEAD for owner in task.owners) > 1,

@@ -54,11 +54,11 @@ class Resolver:
 
     def __init__(self, reading: Reading, anchor: dt.date | None, settings: Settings) -> None:
         """Remember the document, its date and the settings."""
-        self._reading = reading
+        self._timing = DeadlineLinker(reading, anchor, settings)
+        self._reading = self._timing.reading
         self._text = reading.outline.source.text
         self._anchor = anchor
         self._linker = OwnerLinker(reading.outline, settings.organisations)
-        self._timing = DeadlineLinker(reading, anchor, settings)
         self.issues: list[Issue] = []
 
     def resolve(self) -> tuple[tuple[Task, ...], tuple[Principle, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.timing.references import points_back
 from directive_extract.schema.directive import DeadlineKind, Recurrence, Relation
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _TOLD = re.compile(
 )
 # What follows makes the time a subject: "today is", "the 12th was".
 _IS_SUBJECT = re.compile(r"\s+(?:is|are|was|were)\b")
+_MEANWHILE = re.compile(r"at the same time\b", re.IGNORECASE)
 _GERUND = re.compile(r"\b(?:for|of)\s+\w+ing\b[^,;]*$", re.IGNORECASE)
 _WAITING = re.compile(r"(?:until|till|so long as|as long as|pending)\b", re.IGNORECASE)
 _GIVEN = re.compile(
@@ -94,10 +96,12 @@ def says_nothing(expression: Expression) -> bool:
     deadline, before = expression.deadline, expression.before
     if _SET_ASIDE.search(before) or _OF_A_THING.search(before) or _CONDITION.search(before):
         return True
+    if _MEANWHILE.match(deadline.text):
+        return True
     if deadline.relation is Relation.ON and (_TOLD.search(before) or _IS_SUBJECT.match(expression.after)):
         return True
     if deadline.kind is DeadlineKind.EVENT and _WAITING.match(deadline.text):
-        return not _GIVEN.search(before)
+        return not (_GIVEN.search(before) or points_back(deadline))
     return deadline.relation is Relation.EVERY and bool(_ONCE.search(before))
 
 
