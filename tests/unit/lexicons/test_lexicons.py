@@ -1,4 +1,4 @@
-"""Lexicons keep what they promise: every example fits its entry's pattern, no counter-example does, none stands twice."""
+"""Lexicons keep what they promise: examples fit their entry, counter-examples do not, nothing stands twice."""
 
 from __future__ import annotations
 
