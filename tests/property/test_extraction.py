@@ -40,8 +40,12 @@ LIKE_DOCUMENTS = st.lists(st.tuples(FRAGMENTS, BREAKS), min_size=1, max_size=25)
 )
 TEXTS = st.one_of(LIKE_DOCUMENTS, LIKE_DOCUMENTS, st.text(min_size=1, max_size=300))
 
-# Taken off a statement, as the label of a list item is: ordinals, datelines, "(i)", the "and" behind a semicolon.
-OPENING = re.compile(r"\W*(?:[^.;!?]{1,90}[,:–—-]\W*|(?:and|or|but),?\W*|\([ivxa-h\d]+\)\W*)+", re.IGNORECASE)
+# Taken off a statement, as the label of a list item is: ordinals, datelines, "(i)", the "and" behind a semicolon, and
+# addressees before a colon.
+OPENING = re.compile(
+    r"\W*(?:(?:and|or|but)\b\W*)?(?:\([ivxa-h\d]+\)\W*)?(?:[^;!?]{1,230}[,:–—-]\W*)?(?:\([ivxa-h\d]+\)\W*)?",
+    re.IGNORECASE,
+)
 
 # The model takes some ten milliseconds for such a text, and a busy machine more.
 EXTRACTING = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
