@@ -12,7 +12,7 @@ from directive_extract.extract.deciding import Decision, decide, decide_by_rules
 from directive_extract.extract.extents import extent_of
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.mentions import mentions_in
-from directive_extract.extract.rows import row_candidate
+from directive_extract.extract.rows import RowReader
 from directive_extract.extract.scopes import scope_of
 from directive_extract.extract.segments import Segment
 from directive_extract.extract.shapes import shape_of
@@ -140,10 +140,11 @@ def _statement(outline: Outline, segment: Segment, found: list[Candidate], reaso
 
 
 def _read_rows(outline: Outline, candidates: list[Candidate], statements: list[Statement]) -> None:
+    reader = RowReader.of(outline)
     for index, block in enumerate(outline.blocks):
         if not block.cells:
             continue
-        candidate = row_candidate(block, index, -index, scope_of(outline, index).section)
+        candidate = reader.candidate(block, index, -index, scope_of(outline, index).section)
         span = block.passage.span(outline.source.text)
         if candidate is None:
             statements.append(Statement(span=span, verdict=Verdict.BACKGROUND, reason="closed or empty row"))

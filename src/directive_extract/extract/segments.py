@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from directive_extract.extract.rows import row_owners
 from directive_extract.extract.scopes import Mode, addressees, mode_of
 from directive_extract.lexicons.cues import has_cue
 from directive_extract.schema.candidate import OwnerMention
+from directive_extract.schema.directive import Role
 from directive_extract.schema.outline import Block, BlockKind, Passage
 
 _DATELINE = re.compile(
@@ -41,6 +43,9 @@ UNPACKED = re.compile(
     r"[\"“]?[\w'’-]+(?:\s+[\w'’-]+){0,3}[\"”]?\s+(?:are|is|means?|stands? for)\s*:\s",
     re.IGNORECASE,
 )
+
+_REMARKS = frozenset({"note", "status", "other"})  # columns whose cells tell how a row stands
+_TO_DO = re.compile(r"^(?:To|[A-Z][\w.’' /&-]{1,40}? to) [a-z]{2,}")
 
 MAX_LEAD_WORDS = 24  # a lead-in that names its addressees has up to 22 words in the documents read
 DATELINE_BLOCKS = 14  # datelines stand at the beginning of a report
@@ -82,7 +87,12 @@ def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
     """
     sentence = 0
     for index, block in enumerate(blocks):
-        if block.reason is not None or block.cells or block.kind is BlockKind.HEADING:
+        if block.reason is not None or block.kind is BlockKind.HEADING:
+            continue
+        for remark in _remarks(block):
+            yield from _remark_segments(index, sentence, block, remark)
+            sentence += 1
+        if block.cells:
             continue
         lead: Lead | None = None
         for start, end in block.sentences:
@@ -94,6 +104,22 @@ def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
                 lead = own_lead or lead
                 yield Segment(index, sentence, position, piece, lead)
             sentence += 1
+
+
+def _remarks(block: Block) -> Iterator[Passage]:
+    """Sentences of a row's remarks that may still ask for something ("the last seventeen are to be re-tendered")."""
+    for cell in block.cells:
+        if cell.column in _REMARKS:
+            for start, end in cell.sentences:
+                remark = cell.passage.cut(start, end)
+                if has_cue(remark.text) or _TO_DO.search(remark.text):
+                    yield remark
+
+
+def _remark_segments(index: int, sentence: int, block: Block, remark: Passage) -> Iterator[Segment]:
+    owners = tuple(mention for mention in row_owners(block) if mention.role is Role.LEAD)
+    for position, (piece, lead) in enumerate(_segments(remark)):
+        yield Segment(index, sentence, position, piece, lead or Lead(Mode.OPEN, owners))
 
 
 def _segments(passage: Passage) -> Iterator[tuple[Passage, Lead | None]]:

@@ -81,10 +81,17 @@ class Genre(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a printed table."""
+    """One cell of a printed table.
+
+    Attributes:
+        column: What its column holds: "task", "lead", "deadline", "status", "note", ...
+        passage: Its text.
+        sentences: Half-open offsets in `passage.text`, in order.
+    """
 
     column: str
     passage: Passage
+    sentences: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from directive_extract.schema.metadata import Metadata
-from directive_extract.schema.outline import Block, BlockKind, Cell, Genre, Outline, Passage
+from directive_extract.schema.outline import Block, BlockKind, Cell, Outline, Passage
 from directive_extract.schema.source import Source
 from directive_extract.structure.blocks import Draft, draft_blocks
 from directive_extract.structure.genre import guess_genre
@@ -158,7 +158,8 @@ def _previous(drafts: list[Draft], draft: Draft) -> int:
 def _block(source: Source, draft: Draft, passage: Passage, kind: BlockKind, *, level: int, parent: int | None) -> Block:
     cells: tuple[Cell, ...] = ()
     if draft.row is not None:
-        cells = tuple(Cell(cell.column, join(source.text, list(cell.ranges))) for cell in draft.row.cells)
+        joined = [(cell.column, join(source.text, list(cell.ranges))) for cell in draft.row.cells]
+        cells = tuple(Cell(column, text, split_sentences(text.text)) for column, text in joined)
     return Block(
         kind=kind,
         passage=passage,

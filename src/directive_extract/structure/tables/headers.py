@@ -9,6 +9,7 @@ from directive_extract.lexicons import load_lexicon
 
 MAX_TITLE_WORDS = 6
 _ACTS = re.compile(r"\b(?:actions?|tasks?|to do|nhiệm vụ)\b", re.IGNORECASE)
+_STANDS = re.compile(r"\bstatus\b|\bwhere\b.*\bstands?\b")
 _BESIDE = frozenset({"lead", "deadline", "status", "support", "number", "product"})
 
 
@@ -46,6 +47,8 @@ def column_role(title: str) -> str | None:
     roles = _roles()
     if folded in roles:
         return roles[folded]
+    if _STANDS.search(folded):
+        return "status"
     if len(folded.split()) > MAX_TITLE_WORDS:
         return None
     found = _any_role().findall(folded)
