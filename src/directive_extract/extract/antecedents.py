@@ -49,7 +49,11 @@ class Antecedents:
             The phrase of the clause before it that agrees with the pronoun in number; empty where none does.
         """
         seen = self._seen
-        if seen is None or sighting.segment.block - seen.segment.block > _NEAR or sighting.finding.kind is not Subject.PRONOUN:
+        if (
+            seen is None
+            or sighting.segment.block - seen.segment.block > _NEAR
+            or sighting.finding.kind is not Subject.PRONOUN
+        ):
             return ()
         pronoun = _pronoun(sighting.doc, sighting.finding)
         for chunk in _chunks(seen):

@@ -17,17 +17,28 @@ from directive_extract.schema.outline import Passage
 
 _DELEGATING = re.compile(
     r"(?:^(?:(?:and|to|also|please)\s+)*|\b(?:must|shall|should|to|will|and|please|told to)\s+)"
-    r"(?:direct|instruct|order|cause|have|get|require|assign|make|making|command|oblige|compel|urge|supervise|see to it that|see that|ensure that|making sure that|make sure that)\s+"
-    r"|\b(?:ask|asks)\s+(?=your\s)|\b(?:to|shall|must)\s+(?:directly\s+|closely\s+)?(?:guide|direct|supervise|urge)(?:\s+and\s+(?:guide|urge|supervise|direct))?\s+",
+    r"(?:direct|instruct|order|cause|have|get|require|assign|make|making|command|oblige|compel|urge|supervise"
+    r"|see to it that|see that|ensure that|making sure that|make sure that)\s+"
+    r"|\b(?:ask|asks)\s+(?=your\s)|\b(?:to|shall|must)\s+(?:directly\s+|closely\s+)?(?:guide|direct|supervise"
+    r"|urge)(?:\s+and\s+(?:guide|urge|supervise|direct))?\s+",
     re.IGNORECASE,
 )
 _HELPING = re.compile(
-    r"\bwith\s+(?P<who>[^,;]{2,80}?)\s+(?:assisting|helping|supporting|at the table|in support|in attendance|cooperating|co-operating|to assist|to help|to support)\b",
+    r"\bwith\s+(?P<who>[^,;]{2,80}?)\s+(?:assisting|helping|supporting|at the table|in support|in attendance"
+    r"|cooperating|co-operating|to assist|to help|to support)\b",
     re.IGNORECASE,
 )
-_ALSO_DOING = re.compile(r",\s+(?P<who>(?:the\s+)?[^,;]{2,80}?)\s+(?:co-?ordinates?|cooperates?|assists?)\b(?!\s+with)", re.IGNORECASE)
-_POSSESSED = re.compile(r"\bunder\s+(?P<who>(?:the\s+)?[\w ]{2,50}?)['’]s?\s+(?:direct\s+)?(?:supervision|direction|guidance|leadership|oversight)\b", re.IGNORECASE)
-_COMPANY = re.compile(r"(?:,\s*with|^[Ww]ith)\s+(?=(?:the\s+)?[A-Z@]|(?:the|its|his|her|their)\s)")  # "The Authority, with the Police, shall"; "With the school district, open ..."
+_ALSO_DOING = re.compile(
+    r",\s+(?P<who>(?:the\s+)?[^,;]{2,80}?)\s+(?:co-?ordinates?|cooperates?|assists?)\b(?!\s+with)", re.IGNORECASE
+)
+_POSSESSED = re.compile(
+    r"\bunder\s+(?P<who>(?:the\s+)?[\w ]{2,50}?)['’]s?\s+"
+    r"(?:direct\s+)?(?:supervision|direction|guidance|leadership|oversight)\b",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"(?:,\s*with|^[Ww]ith)\s+(?=(?:the\s+)?[A-Z@]|(?:the|its|his|her|their)\s)"
+)  # "The Authority, with the Police, shall"; "With the school district, open ..."
 
 
 def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[tuple[OwnerMention, ...], Subject]:
@@ -61,7 +72,11 @@ def _director(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
     if cue is None or doc[cue.start].lower_ not in {"directs", "instructs", "orders", "guides"}:
         return ()
     start, end = phrase_from(doc, clause.start, cue.start)
-    return ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),) if start < end == cue.start and is_agent(doc[start:end].text) else ()
+    return (
+        ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),)
+        if start < end == cue.start and is_agent(doc[start:end].text)
+        else ()
+    )
 
 
 def _directed(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
@@ -98,7 +113,9 @@ def _delegates(passage: Passage, doc: Doc, finding: Finding, leads: tuple[tuple[
     if start >= end or end >= clause.end or agency(doc[start:end].text) < Agency.NAME:
         return []
     following = doc[end]
-    if match.group().casefold().strip().endswith("that") and (following.lemma_ in {"have", "be"} or following.lower_ in {"has", "have", "is", "are", "do", "does"}):
+    if match.group().casefold().strip().endswith("that") and (
+        following.lemma_ in {"have", "be"} or following.lower_ in {"has", "have", "is", "are", "do", "does"}
+    ):
         return []  # a state to be brought about: "see to it that each village has a nurse"
     acts = (
         following.tag_ == "TO"

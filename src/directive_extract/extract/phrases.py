@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 
 _NOMINAL = frozenset(
-    "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CC CD PRP PRP$ , HYPH : -LRB- -RRB- `` '' \" VBN VBG AFX SYM FW ADD NFP RB".split()
+    (
+        "DT PDT JJ JJR JJS NN NNS NNP NNPS POS CC CD PRP PRP$ ,"
+        " HYPH : -LRB- -RRB- `` '' \" VBN VBG AFX SYM FW ADD NFP RB"
+    ).split()
 )
 _LINKS = frozenset("of for and in at under to on with & from".split())
 _HARD_STOPS = frozenset({"MD", "VBZ", "VBD", "VBP", "TO", "WDT", "WP", "WRB", "EX"})
 _WEAK = frozenset({"VBN", "VBG", "RB"})
+
+_OPENERS = frozenset({"IN", "RB", "VBG", "VBN", "WRB", "TO", "RBR", "CD"})
 
 MAX_PHRASE = 40  # tokens; the longest list of owners in the documents read has 38
 
@@ -90,3 +97,33 @@ def _before(doc: Doc, start: int, cue: int) -> tuple[int, int]:
         if token.text == "," and opens:
             first = token.i + 1
     return (first, cue) if any(token.tag_.startswith(("NN", "PRP", "DT")) for token in doc[first:cue]) else (cue, cue)
+
+
+def phrases_before(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Noun phrases that can be the subject: the clause's first, or the one behind an opening adverbial.
+
+    Args:
+        doc: A tagged segment.
+        start: First token of the clause.
+        stop: Token of the verb or cue.
+
+    Yields:
+        Token indexes.
+    """
+    opens = doc[start].tag_ in _OPENERS if start < stop else False
+    for token in doc[start:stop]:
+        first = token.i == start
+        before = doc[token.i - 1] if token.i else token
+        if token.tag_ in {"IN", "CC", "RB", "TO", "CD"} and not (first and token.tag_ == "CD"):
+            continue
+        if (
+            not first
+            and not (
+                before.text == "," or (opens and before.tag_ not in {"IN", "DT", "JJ", "PRP$", "POS", "NNP", "CC"})
+            )
+            and not (before.lower_ == "on" and token.i > 1 and doc[token.i - 2].lower_ == "now")
+        ):
+            continue
+        begin, end = phrase_from(doc, token.i, stop)
+        if begin < end and (first or end >= stop or doc[end].tag_ in {"RB", ",", "WDT", "MD", "-LRB-", ":"}):
+            yield begin, end

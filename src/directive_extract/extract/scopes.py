@@ -9,8 +9,8 @@ from functools import cache
 
 from directive_extract.lexicons import load_lexicon
 from directive_extract.lexicons.agents import Agency, agency, is_acronym, is_agent
-from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.lexicons.roles import ROLE_MARKERS
+from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.schema.candidate import OwnerMention
 from directive_extract.schema.directive import Role
 from directive_extract.schema.outline import Block, BlockKind, Outline, Passage
@@ -43,42 +43,63 @@ class Scope:
 
 
 _OPENING = re.compile(
-    r"(?:(?:as )?for|that|to|as (?:for|regards)|regarding|with (?:regard|respect) to|on the part of|particularly for|specifically,?|concerning|assigned to|action(?: by)?|owner"
+    r"(?:(?:as )?for|that|to|as (?:for|regards)|regarding|with (?:regard|respect) to|on the part of"
+    r"|particularly for|specifically,?|concerning|assigned to|action(?: by)?|owner"
     r"|responsible)\s*:?\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"(?:\s*[,(–—-]?\s*(?:to|shall|must|should|will|has to|have to|is to|are to|(?:is|are|was|were) (?:hereby )?(?:requested|asked|directed|urged|assigned|instructed|ordered|invited|told)"
-    r"|needs? to|directs?|requested|is|are)(?:\s+(?:to|direct|carry out|do|perform|implement|focus on|fulfil|the|following|tasks?|work|contents?|as follows|be|responsible for|that))*)?\s*[:–—.-]*\s*$",
+    r"(?:\s*[,(–—-]?\s*(?:to|shall|must|should|will|has to|have to|is to|are to|(?:is|are|was"
+    r"|were) (?:hereby )?(?:requested|asked|directed|urged|assigned|instructed|ordered|invited|told)"
+    r"|needs? to|directs?|requested|is|are)(?:\s+(?:to|direct|carry out|do|perform|implement|focus on|fulfil|the"
+    r"|following|tasks?|work|contents?|as follows|be|responsible for|that))*)?\s*[:–—.-]*\s*$",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"\b(?:requests?|requested|urges?|urged|invites?|invited|asks?|asked|calls? (?:up)?on|called (?:up)?on|directs?|directed|instructs?|instructed|orders?|ordered|assigns?|assigned"
-    r"|encourages?|demands? (?:of|from|that)|(?:recommends?|recommended|suggests?|suggested|proposes?|proposed) that|tasks?|tasked|(?:messages?|letters?|appeals?|orders?) to)\s+(?:that\s+)?(?P<object>(?!that\b|to\b|the following\b|:).+)$",
+    r"\b(?:requests?|requested|urges?|urged|invites?|invited|asks?|asked|calls? (?:up)?on|called (?:up)?on"
+    r"|directs?|directed|instructs?|instructed|orders?|ordered|assigns?|assigned"
+    r"|encourages?|demands? (?:of|from|that)|(?:recommends?|recommended|suggests?|suggested|proposes?"
+    r"|proposed) that|tasks?|tasked|(?:messages?|letters?|appeals?"
+    r"|orders?) to)\s+(?:that\s+)?(?P<object>(?!that\b|to\b|the following\b|:).+)$",
     re.IGNORECASE,
 )
 _DIRECTS = re.compile(r"\b(?:shall|must|should|to|will)\s+(?:direct|instruct|order)\s*:?\s*$", re.IGNORECASE)
 _TIME = re.compile(
-    r"\b(?:by|before|within|until|no later than|not later than|in|from|during|every|each|on)\b.{0,40}?(?:\d|quarter|month|week|year|day|january|february|march|april|june|july|august|september|october|november|december|\bmay\b)",
+    r"\b(?:by|before|within|until|no later than|not later than|in|from|during|every|each|on)\b.{0,40}?(?:\d"
+    r"|quarter|month|week|year|day|january|february|march|april|june|july|august|september|october|november"
+    r"|december|\bmay\b)",
     re.IGNORECASE,
 )
 
 _LEADS_IN = re.compile(
-    r"(?:[:–-]|\b(?:to|shall|must|should|will)(?:\s+(?:moreover|further|also|likewise|in addition|additionally|therefore|accordingly|furthermore|[a-z]+ly))?,?)\s*$"
+    r"(?:[:–-]|\b(?:to|shall|must|should|will)(?:\s+(?:moreover|further|also|likewise|in addition|additionally"
+    r"|therefore|accordingly|furthermore|[a-z]+ly))?,?)\s*$"
 )
-_THAT_SHALL = re.compile(r"\b(?:decided|resolved|agreed|directed|ordered|desired|decides|resolves|directs|orders)\b.*?\bthat\s+(?=[^.;:]{2,120}?\s+(?:shall|must|should|will)\b)", re.IGNORECASE)
+_THAT_SHALL = re.compile(
+    r"\b(?:decided|resolved|agreed|directed|ordered|desired|decides|resolves|directs|orders)\b.*?\bthat\s+(?=[^.;:]{2,120}?\s+(?:shall|must|should|will)\b)",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
-    r"(?:by|before|in|on|from|within|at|during|after|until|as of)\b[^,:]{2,60},\s+|(?:decides|resolves|agrees|demands)\s+that\s+",
+    r"(?:by|before|in|on|from|within|at|during|after|until|as of)\b[^,:]{2,60},\s+|(?:decides|resolves|agrees"
+    r"|demands)\s+that\s+",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r",?\s+(?:shall|must|should|will|has to|have to|is to|are to|(?:has|have) (?:\w+ ){1,2}(?:things|tasks|jobs|duties)\b.*)(?=\s|$)",
+    r",?\s+(?:shall|must|should|will|has to|have to|is to|are to|(?:has|have) (?:\w+ ){1,2}(?:things|tasks|jobs"
+    r"|duties)\b.*)(?=\s|$)",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b[a-z]+ed\s+(?:the|a|an|that|to|by)\b|\bsent\s|\bgave\s|\btook\s|\bheld\s")
-_NO_NAME = re.compile(r"©|\bphoto\b|\b(?:other|any|new|old|unfinished) (?:other )?business\b|\bgood offices\b|\bimplementation$|^\d|\bstreet\b|[!?]|^(?:at|in|on|of|from|with|by)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"©|\bphoto\b|\b(?:other|any|new|old|unfinished) (?:other )?business\b"
+    r"|\bgood offices\b|\bimplementation$|^\d|\bstreet\b|[!?]|^(?:at|in|on|of|from|with|by)\b",
+    re.IGNORECASE,
+)
 _OWN_BODIES = frozenset(
-    "council committee board assembly conference congress cabinet government commission senate plenary school business team court personnel staff members management governance".split()
+    (
+        "council committee board assembly conference congress cabinet government commission senate plenary school"
+        " business team court personnel staff members management governance"
+    ).split()
 )
 
 LETTERHEAD_BLOCKS = 4  # the issuer's name is among the first four blocks of the letters read
@@ -128,7 +149,11 @@ def scope_of(outline: Outline, index: int) -> Scope:
         if mode is Mode.OPEN:
             mode = mode_of(passage.text)
         if not owners:
-            owners = () if _is_letterhead(outline, ancestor) else addressees(passage, strict=ancestor.kind is BlockKind.HEADING)
+            owners = (
+                ()
+                if _is_letterhead(outline, ancestor)
+                else addressees(passage, strict=ancestor.kind is BlockKind.HEADING)
+            )
         if _TIME.search(passage.text) and ancestor.kind is not BlockKind.HEADING:
             due.append(passage)
     return Scope(mode, owners, tuple(due), tuple(reversed(section)))
@@ -136,7 +161,9 @@ def scope_of(outline: Outline, index: int) -> Scope:
 
 def _is_letterhead(outline: Outline, block: Block) -> bool:
     """Whether a heading of capitals stands where the issuer's name stands."""
-    return block.kind is BlockKind.HEADING and block.passage.text.isupper() and block in outline.blocks[:LETTERHEAD_BLOCKS]
+    return (
+        block.kind is BlockKind.HEADING and block.passage.text.isupper() and block in outline.blocks[:LETTERHEAD_BLOCKS]
+    )
 
 
 def _last_sentence(block: Block) -> Passage:
@@ -190,13 +217,19 @@ def _is_addressee(phrase: str, *, heading: bool, told: bool) -> bool:
         return False
     words = phrase.split()
     if kind is Agency.NAME:
-        clear = (is_acronym(words[0]) and len(words[0]) <= MAX_ACRONYM) or (len(words) > 1 and not heading) or phrase[:1] == "@"
+        clear = (
+            (is_acronym(words[0]) and len(words[0]) <= MAX_ACRONYM)
+            or (len(words) > 1 and not heading)
+            or phrase[:1] == "@"
+        )
         return (told and not heading) or (clear and len(words) <= 5 and all(verb_of(word) is None for word in words))
     if told:
         return True
     if len(words) == 1 and words[0].casefold() in _OWN_BODIES:
         return False
-    return not any(is_finite_form(word) for word in words[1:] if word.islower()) and not (words[-1].islower() and words[-1].endswith("ed"))
+    return not any(is_finite_form(word) for word in words[1:] if word.islower()) and not (
+        words[-1].islower() and words[-1].endswith("ed")
+    )
 
 
 def is_finite_form(word: str) -> bool:

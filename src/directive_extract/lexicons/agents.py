@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from directive_extract.lexicons import load_lexicon
 
 _HEAD_END = re.compile(
-    r"\s+(?:of|in|at|for|from|to|with|on|under|by|near|within|who|which|that|whose|where|concerned|involved|having|not|responsible|mentioned"
-    r"|standing|directly|attached|belonging|working|taking|using|sending|caught|still|affected|named|between|across|over|above|below|along|around|outside|inside"
+    r"\s+(?:of|in|at|for|from|to|with|on|under|by|near|within|who|which|that|whose|where|concerned|involved"
+    r"|having|not|responsible|mentioned"
+    r"|standing|directly|attached|belonging|working|taking|using|sending|caught|still|affected|named|between"
+    r"|across|over|above|below|along|around|outside|inside"
     r"|without|among|behind|but|except|willing|able|yet|listed|designated|--|–|—|-)(?=[\s,])(?!-).*|\s*[,(:].*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -21,27 +23,40 @@ _CAPITALISED = re.compile(r"[\"“‘']?(?:[A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠ-Ỹ][\w
 _HANDLE = re.compile(r"@[\w-]+$|[a-z]{1,4}\d[a-z]{2,4}$")  # "@kaplan", a radio amateur's call sign
 _SMALL = frozenset("the a an of and for in de van von der bin al la le du da dos del na on at to & - –".split())
 _QUANTIFIERS = re.compile(
-    r"^(?:(?:at least|at most|up to|all|each|every|both|any|no|neither|either|such|these|those|this|that|same|said|the|a|an|its|his|her|their|our|my|other|relevant|several|various|concerned"
-    r"|remaining|respective|certain|some|only|individual|first|last|next|next hosts|one|two|three|four|five|six|seven|eight|nine|ten|most|many|half|(?:a )?third|(?:a )?quarter|number"
+    r"^(?:(?:at least|at most|up to|all|each|every|both|any|no|neither|either|such|these|those|this|that|same"
+    r"|said|the|a|an|its|his|her|their|our|my|other|relevant|several|various|concerned"
+    r"|remaining|respective|certain|some|only|individual|first|last|next|next hosts|one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|most|many|half|(?:a )?third|(?:a )?quarter|number"
     r"|(?:a )?majority|[\d,.]+\s?%|[\d,.]+)\s+(?:of\s+(?:the\s+|its\s+|these\s+|those\s+|all\s+)?)?)+",
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"the\s+(?:other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|\d+)", re.IGNORECASE
+    r"the\s+(?:other|remaining)\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|twenty|\d+)",
+    re.IGNORECASE,
 )
 _PRONOUNS = frozenset(
-    "he she it they we i you who this that these those him her them us everyone everybody nobody none one all each some many most others what how where"
-    " when whether there which".split()
+    (
+        "he she it they we i you who this that these those him her them us everyone everybody nobody none one all each"
+        " some many most others what how where when whether there which"
+    ).split()
 )
 _ABSTRACT = re.compile(r"[A-Z][a-z]+(?:tion|sion|ity|ment|ness|ance|ence|ency|ship|ism|ures?|ics|ing)s?$")
 _SOMEBODY = frozenset("everyone everybody someone somebody anyone anybody".split())
-_PLACES = frozenset("city province commune town village district county zone ward region state municipality hamlet".split())
+_PLACES = frozenset(
+    "city province commune town village district county zone ward region state municipality hamlet".split()
+)
 _DAY = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter|ramadan|tet|ramadhan|diwali|q[1-4]|noon|midnight|fy|today|tomorrow|yesterday)\b",
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr"
+    r"|jun|jul|aug|sept?|oct|nov|dec"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|christmas|easter|ramadan|tet|ramadhan|diwali|q[1-4]|noon"
+    r"|midnight|fy|today|tomorrow|yesterday)\b",
     re.IGNORECASE,
 )
 _DOERS = re.compile(r"[a-z]{3,}(?:ers|ors|ists|eers|ians|ants|ees|keepers|firms|mills|makers)$")
+
+
+MAX_PHRASE_WORDS = 28  # a longer stretch is no noun phrase
 
 
 class Agency(IntEnum):
@@ -56,9 +71,8 @@ class Agency(IntEnum):
 @cache
 def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     lexicon = load_lexicon("agents")
-    return (
-        frozenset(lexicon["bodies"]), frozenset(lexicon["persons"]), frozenset(lexicon["titles"]), frozenset(lexicon["things"]),
-    )  # fmt: skip
+    bodies, persons, titles, things = (frozenset(lexicon[kind]) for kind in ("bodies", "persons", "titles", "things"))
+    return bodies, persons, titles, things
 
 
 def singular(word: str) -> str:
@@ -143,34 +157,46 @@ def agency(phrase: str) -> Agency:
     """
     bare = _QUANTIFIERS.sub("", phrase.strip())
     words = _WORD.findall(bare)
-    if words and words[0].casefold() in _SOMEBODY or _REST.fullmatch(phrase.strip()):
+    if (words and words[0].casefold() in _SOMEBODY) or _REST.fullmatch(phrase.strip()):
         return Agency.KNOWN
-    if not words or len(words) > 28 or _is_pronoun_word(words[0]) or _DAY.match(bare):
+    if not words or len(words) > MAX_PHRASE_WORDS or _is_pronoun_word(words[0]) or _DAY.match(bare):
         return Agency.THING
-    _, persons, titles, things = _nouns()
-    if words[0].casefold().rstrip(".") in titles and len(words) > 1 and words[1][:1].isupper():
-        return Agency.KNOWN
     front = _front(bare)
     head = front[-1].removesuffix("'s").removesuffix("’s") if front else ""
+    if _is_titled(words) or _is_known(front, head) or _is_person_name(front, head):
+        return Agency.KNOWN
+    return _by_letters(front, head)
+
+
+def _is_titled(words: list[str]) -> bool:
+    """A form of address before a name: "Mr. Begay", "Cllr Vine"."""
+    return words[0].casefold().rstrip(".") in _nouns()[2] and len(words) > 1 and words[1][:1].isupper()
+
+
+def _is_known(front: list[str], head: str) -> bool:
+    """A head, alone or with the word before it, that the lexicon has: "board", "help desk"."""
     core = singular(head.casefold())
     pair = f"{front[-2].casefold()} {core}" if len(front) > 1 else core
-    if is_body(core) or is_person(core) or is_body(pair) or is_person(pair):
-        return Agency.KNOWN
-    if any(singular(word.casefold()) in persons for word in front[:-1] if word[:1].isupper()) and head[:1].isupper():
-        return Agency.KNOWN  # "Deputy Prime Minister Ho Duc Phoc", "Superintendent Alan Mercado"
-    if len(front) > 1 and head[:1].isupper() and is_person(front[-2]) or _titled(front):
-        return Agency.KNOWN  # "business manager Jim Toland"
-    if core in things or not re.search(r"[^\W\d_]", head):
+    return any(is_body(noun) or is_person(noun) for noun in (core, pair)) or is_person(core.rsplit("-", 1)[-1])
+
+
+def _is_person_name(front: list[str], head: str) -> bool:
+    """A name behind a post: "Deputy Prime Minister Ho Duc Phoc", "business manager Jim Toland"."""
+    if not head[:1].isupper():
+        return False
+    posts = any(is_person(word) for word in front[:-1] if word[:1].isupper())
+    return posts or (len(front) > 1 and is_person(front[-2])) or _titled(front)
+
+
+def _by_letters(front: list[str], head: str) -> Agency:
+    """What the letters of an unknown head say."""
+    if singular(head.casefold()) in _nouns()[3] or not re.search(r"[^\W\d_]", head):
         return Agency.THING
-    if "-" in core and core.rsplit("-", 1)[-1] in persons:
-        return Agency.KNOWN
     if _HANDLE.match(head):
         return Agency.NAME
     if len(front) == 1 and _ABSTRACT.match(head):
         return Agency.UNKNOWN
-    if is_proper(" ".join(front)):
-        return Agency.NAME
-    return Agency.NAME if _DOERS.match(head) else Agency.UNKNOWN
+    return Agency.NAME if is_proper(" ".join(front)) or _DOERS.match(head) else Agency.UNKNOWN
 
 
 def _is_pronoun_word(word: str) -> bool:

@@ -59,32 +59,36 @@ def _stands_alone(left: str, right: str, joint: str) -> bool:
     following = JOINT.search(right)
     head = (right[: following.start()] if following else right).strip()
     if "/" in joint:
-        return joint != "/" or is_acronym(left.split()[-1])
-    if _OWN_DETERMINER.match(right):
-        return True
-    bare = re.sub(r"^(?:the|its|their)\s+", "", left, flags=re.IGNORECASE)
-    if _COMMON_COMPLEMENT.search(left) and is_place(head_noun(head)) and head_noun(head).islower():
+        return joint != "/" or is_acronym(left.rsplit(maxsplit=1)[-1])
+    own = head_noun(head)
+    if _COMMON_COMPLEMENT.search(left) and own.islower() and (is_place(own) or (is_body(own) and head.islower())):
         return False  # "Police of provinces and cities", "Committees of communes, wards and the special zone"
-    if joint.strip() == "," and (_DETERMINER.match(right) or (head[:1].islower() and bare[:1].isupper() and " " in bare)):
-        return True
-    if "&" in joint or "+" in joint:
-        return is_agent(left) or left.islower()
     if joint.strip() == "," and _is_unit_of(left, head, ends=following is None):
-        return False
-    if _COMMON_COMPLEMENT.search(left) and is_body(head_noun(head)) and head.islower():
-        return False  # "heads of ministries and localities"
+        return _leaves_list(left, right)
+    if joint.strip() == "," and _leaves_list(left, right):
+        return True
     complement = _COMPLEMENT.search(left)
     if complement:
         return _after_complement(head, bare=complement.group("the") is None)
-    if len(left.split()) == 1 and following is None and agency(left) is agency(right.strip()) is Agency.UNKNOWN and " " not in right.strip():
-        return True  # first names in small letters: "fede and bea"
-    if _is_compound(left, head) or _is_one_department(left, head):
-        return False
-    return is_agent(head) or is_proper(head) or (is_agent(right) and not left[:1].isupper())
+    one = _is_compound(left, head) or _is_one_department(left, head)
+    return not one and (_is_name(left, head) or (is_agent(right) and not left[:1].isupper()))
+
+
+def _leaves_list(left: str, right: str) -> bool:
+    """Whether a comma ends a list: what follows is the object of what they are to do, and no further name."""
+    bare = re.sub(r"^(?:the|its|their)\s+", "", left, flags=re.IGNORECASE)
+    return _DETERMINER.match(right) is not None or (right[:1].islower() and bare[:1].isupper() and " " in bare)
+
+
+def _is_name(left: str, head: str) -> bool:
+    """Whether the right side is a name by itself; first names in small letters too: "fede and bea"."""
+    if is_agent(head) or is_proper(head):
+        return True
+    return " " not in left and " " not in head and agency(left) is agency(head) is Agency.UNKNOWN
 
 
 def _is_unit_of(left: str, right: str, *, ends: bool) -> bool:
-    """Whether a comma stands between a post and its unit or place: "Head, Planning Unit", "National University, Hanoi"."""
+    """Whether a comma stands between a post and its unit, or a body and its place: "Head, Planning Unit"."""
     if " of " in left or not right[:1].isupper() or is_acronym(right):
         return False
     words = left.split()
@@ -113,8 +117,8 @@ def _after_complement(head: str, *, bare: bool) -> bool:
 
 
 def _is_compound(left: str, right: str) -> bool:
-    """Whether both sides make one capitalised name: "Mines and Geosciences Bureau", "Practitioners and Dentists Council"."""
-    right = right.split(" of ")[0]
+    """Whether both sides make one capitalised name: "Mines and Geosciences Bureau"."""
+    right = right.split(" of ", maxsplit=1)[0]
     words, last = right.split(), head_noun(right)
     if len(words) < 2 or not is_proper(right) or is_place(last) or " of " in left:
         return False
@@ -169,7 +173,7 @@ def _with_head(name: str, last: str, *, first: bool) -> str:
     kind = agency(name)
     lower = name.islower() and (kind < Agency.NAME or is_body(words[-1]))
     opening = first and head.islower() and not is_body(head) and len(words) == 1 and kind is Agency.NAME
-    title = is_body(words[-1]) and is_person(head) or (head[:1].isupper() and kind < Agency.KNOWN and is_person(head))
+    title = (is_body(words[-1]) and is_person(head)) or (head[:1].isupper() and kind < Agency.KNOWN and is_person(head))
     firm = (
         first
         and kind < Agency.KNOWN
@@ -180,7 +184,7 @@ def _with_head(name: str, last: str, *, first: bool) -> str:
 
 
 def _with_tail(name: str, last: str) -> str:
-    """ "Secretaries and Chairmen of provinces": the complement goes to both."""
+    """Give a complement to both: "Secretaries and Chairmen of provinces"."""
     tail = _SHARED_TAIL.search(last)
     plural = name.endswith(("s", "men")) and len(name.split()) == 1 and is_person(name)
     return f"{name}{tail.group()}" if tail and plural and is_person(head_noun(last)) else name

@@ -8,20 +8,25 @@ from directive_extract.lexicons.agents import is_agent, is_proper, singular
 from directive_extract.resolve.coordination import JOINT
 
 _SHARED_HEAD = re.compile(
-    r"(?P<head>(?:(?:the\s+)?(?:Chairpersons|Chairmen|Heads|Directors|Secretaries|Leaders)\s+of\s+(?:the\s+)?)?(?:[\w'’-]+\s+){0,4}?(?:Ministries|Departments|Committees|Councils|Offices|Governments|Ministers|Secretaries|Chairmen|Chairs"
-    r"|Chairpersons|Universities|Provinces|Boards|Agencies|Directors|Embassies|Bureaus|Commissions|Authorities|Governors|Heads|Faculties|Institutes))\s+(?P<of>of|for)\s+(?P<rest>.+)",
+    r"(?P<head>(?:(?:the\s+)?(?:Chairpersons|Chairmen|Heads|Directors|Secretaries"
+    r"|Leaders)\s+of\s+(?:the\s+)?)?(?:[\w'’-]+\s+){0,4}?(?:Ministries|Departments|Committees|Councils|Offices"
+    r"|Governments|Ministers|Secretaries|Chairmen|Chairs"
+    r"|Chairpersons|Universities|Provinces|Boards|Agencies|Directors|Embassies|Bureaus|Commissions|Authorities"
+    r"|Governors|Heads|Faculties|Institutes))\s+(?P<of>of|for)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
 _AND_OF = re.compile(r"\s*,?\s+and\s+of\s+(?:the\s+)?|\s*,\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _JOINT_PORTFOLIOS = frozenset(
-    {
-        "agriculture and environment", "science and technology", "education and training", "industry and trade", "culture and society",
-        "information and communications", "law and justice", "economy and finance", "planning and investment", "natural resources and environment",
-        "labour and social affairs", "housing and urban development", "health and welfare", "trade and industry", "home and cultural affairs",
-        "defense and security", "health and family welfare", "water and sanitation", "roads and bridges", "mines and energy", "youth and sports",
-        "justice and constitutional affairs", "tourism and wildlife", "transport and communications", "women and children", "forests and environment",
-    }
-)  # fmt: skip
+    (
+        "agriculture and environment|science and technology|education and training|industry and trade"
+        "|culture and society|information and communications|law and justice|economy and finance"
+        "|planning and investment|youth and sports|natural resources and environment"
+        "|labour and social affairs|housing and urban development|health and welfare|trade and industry"
+        "|home and cultural affairs|defense and security|health and family welfare|roads and bridges"
+        "|water and sanitation|mines and energy|justice and constitutional affairs|tourism and wildlife"
+        "|transport and communications|women and children|forests and environment"
+    ).split("|")
+)
 
 
 def distribute(phrase: str, start: int, end: int) -> tuple[list[tuple[str, int, int]], int]:

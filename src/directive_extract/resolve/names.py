@@ -12,26 +12,32 @@ from directive_extract.resolve.distribution import distribute
 from directive_extract.schema.directive import Role
 
 _ARTICLE = re.compile(
-    r"(?:(?:the|a|an|his|her|its|their|our|my|this|that|both|neither|either|no|any|only|these|those|said|same|above-mentioned|aforementioned|aforesaid)\s+)+",
+    r"(?:(?:the|a|an|his|her|its|their|our|my|this|that|both|neither|either|no|any|only|these|those|said|same"
+    r"|above-mentioned|aforementioned|aforesaid)\s+)+",
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(
-    r"(?:any|each|most|many|some|half|all|one|[\d,.]+\s?%)\s+of\s+(?:the\s+|its\s+|these\s+|those\s+)?|in particular\s+|especially\s+",
+    r"(?:any|each|most|many|some|half|all|one|[\d,.]+\s?%)\s+of\s+(?:the\s+|its\s+|these\s+|those\s+)?"
+    r"|in particular\s+|especially\s+",
     re.IGNORECASE,
 )
 _TIME = (
     r"(?:in|on|by|before|from|until|till|during|within|at|after|every|as of|no later than|not later than)\s+(?:the\s+)?"
-    r"(?:\d|Q[1-4]\b|first|second|third|fourth|last|early|mid|late|this|next|coming|end|start|beginning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|January|February|March|April|May\b|June|July|August|September|October|November|December|time\b|due\b|future|turn\b|advance)"
+    r"(?:\d|Q[1-4]\b|first|second|third|fourth|last|early|mid|late|this|next|coming|end|start|beginning|(?:Mon"
+    r"|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|January|February|March|April|May\b|June|July|August|September|October|November|December|time\b|due\b"
+    r"|future|turn\b|advance)"
 )
 _CUT = re.compile(
     r",?\s+(?:who|which|whose|whom|where)\b.*"
     r"|\s+that\b.*"
     rf"|,?\s+{_TIME}.*"
     r"|,?\s+(?:in|for|by|with)\s+[a-z]+ing\b.*"
-    r"|,?\s+(?:wishing|willing|able|unable|yet|due|ready|required|obliged|supposed|but)\b.*|\s+(?:above|over|below)\s+\d.*"
+    r"|,?\s+(?:wishing|willing|able|unable|yet|due|ready|required|obliged|supposed|but)\b.*|\s+(?:above|over"
+    r"|below)\s+\d.*"
     r"|,\s+(?!including\b|neighbouring\b|participating\b)[a-z]+ing\b.*"
-    r"|,\s+(?:as|in(?! particular)|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every|to be|especially|including|not|some|most|many|when|if|so|to|one|and subject)\b.*"
+    r"|,\s+(?:as|in(?! particular)|on|at|for|by|to|with|from|after|before|within|under|over|upon|per|each|every"
+    r"|to be|especially|including|not|some|most|many|when|if|so|to|one|and subject)\b.*"
     r"|\s+(?:directs?|directed|instructs?|instructed)\b.*"
     r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
     r"|\s+(?:itself|themselves|himself|herself)\b.*"
@@ -137,7 +143,7 @@ def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
 
 
 def _length(text: str) -> int:
-    """Where the names of a stretch end: before relative clauses, adverbials and verbs; capitals are read as small letters."""
+    """Where the names of a stretch end: before relative clauses, adverbials and verbs; capitals are read as small."""
     plain = text.lower() if text.isupper() else text
     return len(_DANGLING.sub("", _CUT.sub("", plain)))
 

@@ -14,7 +14,18 @@ from directive_extract.schema.settings import Organisation
 
 _FORMER = re.compile(r"\bthe former\b", re.IGNORECASE)
 _LATTER = re.compile(r"\bthe latter\b", re.IGNORECASE)
-_MEETING_BODIES = frozenset({"council", "board", "committee", "cabinet", "commission", "congress", "assembly", "government", "ministers", "senate"})
+_MEETING_BODIES = frozenset({
+    "council",
+    "board",
+    "committee",
+    "cabinet",
+    "commission",
+    "congress",
+    "assembly",
+    "government",
+    "ministers",
+    "senate",
+})
 _NUMBER = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
 _OPENING = 60  # characters of a clause in which "the former" is its subject
 _TITLE_WORDS = 8  # words of a sentence that only names an owner
@@ -116,7 +127,7 @@ class OwnerLinker:
         return ()
 
     def _title_owners(self, candidate: Candidate) -> tuple[Owner, ...]:
-        """Owners that a paragraph names in a sentence of its own at its head: "Section 4. Fire Department. Place ..."."""
+        """Owners that a paragraph names in a sentence of its own at its head: "4. Fire Department. Place ..."."""
         block = self._outline.blocks[candidate.block]
         if len(block.sentences) < 2:
             return ()

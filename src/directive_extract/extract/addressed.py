@@ -1,0 +1,181 @@
+"""Whom minutes, letters and resolutions address: "ACTION: Priya to ...", "Could the Dean please ..."."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from directive_extract.extract.findings import Finding
+from directive_extract.extract.naming import Spans, at_offset, has_finite, has_verb_inside, is_instruction, who_span
+from directive_extract.lexicons.agents import Agency, agency, is_agent, is_pronoun
+from directive_extract.lexicons.verbforms import verb_of
+from directive_extract.schema.candidate import Subject
+
+_FOR = re.compile(r"(?:as\s+)?for\s+(?P<who>(?:the\s+)?[^,;:]{2,80}?)\s*,\s+(?=[a-z]+\s)", re.IGNORECASE)
+_POLITE = re.compile(
+    r"\b(?:would|could|will|can|might)\s+(?P<who>(?!you\b|we\b|i\b)[^.;:?]{2,80}?),?\s+(?:please|kindly"
+    r"|also\s+please)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?P<who>@?[\w.'’-]+(?:\s+(?:and|&|\+)\s+@?[\w.'’-]+)?)(?:,\s*(?:please|pls|kindly)\b|\s+(?:please|pls)\b|:\s+)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"(?:\W*\b(?:action(?:s|\s+points?|\s+items?)?|ai|ap|todo|to do|agreed|decided|owner|responsible|resp"
+    r"|lead)\b\**\s*[:–—-]+\**\s*|\W*#?(?:action|agreed|AGREED|ACTION|info)\s+)",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?:(?:and|also|further|likewise|furthermore|once again|strongly)\s+)*(?:requests?|urges?|invites?"
+    r"|encourages?|instructs?|directs?|asks|orders|tasks|reminds?|entrusts?|assigns?"
+    r"|calls (?:up)?on|appeals to|demands (?:that|of)|recommends that|requires|authori[sz]es and directs"
+    r"|decides that|resolves that|on|upon)\s+(?:also\s+|further\s+|that\s+|again\s+)*",
+    re.IGNORECASE,
+)
+_APPEAL = re.compile(r"[\w ,'’-]{2,60}?\s+(?:appeals to|calls (?:up)?on)\s+", re.IGNORECASE)
+_TO_DO = re.compile(r",?\s+(?:not\s+)?to\s+(?:[a-z]+ly\s+)?[a-z]+|,\s")
+_FRAGMENT = re.compile(
+    r"(?P<who>[^;:?!]{2,160}?),?\s+to\s+(?:re-\s*)?(?:also\s+|not\s+|please\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
+)
+_NO_DOER = re.compile(
+    r"\b(?:how|what|where|when|whether|which)$|^(?:and|or|but|to|not|of|from|in|on|by|at|with|after|before|until"
+    r"|for|guide|direct)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"[^:.;]{2,60}?(?:\s*:|\s[–—-]{1,2})\s+")
+_ADVERBIAL = re.compile(r"(?:from now on|in future|from (?:\d+ \w+|\w+ \d+)|in \d{4}|[^,:;]{3,50},)\s+", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\(|\[|\s[–—-]{1,2}\s+|\s[–—-]{1,2}(?=@))\s*(?:(?:action|owner|lead|resp\w*"
+    r"|by)\s*:?\s+)?(?P<who>[^()\[\];–—]{2,60}?)(?:\s+w/\s[^()\[\]]*)?"
+    r"(?:,\s*(?:by|before|on|until|end)\b[^()\[\]]*)?\s*(?:[)\]]|\s[–—-]|$)",
+    re.IGNORECASE,
+)
+
+
+def addressed(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
+    """Find whom a clause of minutes, a letter or a resolution addresses.
+
+    Args:
+        doc: The parsed segment.
+        finding: What was seen in the clause.
+        text: The clause.
+        base: Where it begins in the segment.
+
+    Returns:
+        Spans of those addressed.
+    """
+    for pattern in (_FOR, _POLITE):
+        match = pattern.match(text) if pattern is _FOR else pattern.search(text)
+        if match and is_agent(match.group("who")):
+            return (who_span(match, base),)
+    tag = _TAG.match(text)
+    first = tag.end() if tag else len(text) - len(text.lstrip(" >*#-–•"))
+    called = _CALLED.match(text, first)
+    if called and _is_called(called, tagged=tag is not None):
+        return (who_span(called, base),)
+    return _ordered(doc, finding, text, base) or _in_minutes(doc, finding, text, base, tag)
+
+
+def _is_called(match: re.Match[str], *, tagged: bool) -> bool:
+    """Whether a name stands alone before "please" or a colon: "hana, please ...", "@kaplan: ..."."""
+    who = match.group("who")
+    asked = match.group().casefold().rstrip().endswith(("please", "pls"))
+    return (tagged or asked or is_agent(who)) and verb_of(who) is None and not is_pronoun(who)
+
+
+def _in_minutes(doc: Doc, finding: Finding, text: str, base: int, tag: re.Match[str] | None) -> Spans:
+    """Lines like "X to do Y" and "X does Y", behind a label or an adverbial too."""
+    first = tag.end() if tag else len(text) - len(text.lstrip(" >*#-–•"))
+    for begin in _beginnings(text, first):
+        fragment = _FRAGMENT.match(text, begin)
+        if fragment and _is_fragment(doc, finding, fragment, base, tagged=tag is not None or begin > first):
+            return (who_span(fragment, base),)
+        if finding.cue is None or tag or finding.cue.pattern.owner == "object":
+            plain = _plain_present(doc, finding, base + begin)
+            if plain:
+                return plain
+    return ()
+
+
+def _beginnings(text: str, first: int) -> list[int]:
+    """Where a line of minutes can begin to say who does what: at its start, behind a label, behind "from now on"."""
+    label = _LABELLED.match(text, first)
+    adverbial = _ADVERBIAL.match(text, first)
+    return [first, *(m.end() for m in (label, adverbial) if m is not None)]
+
+
+def _ordered(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
+    """Whom a resolution's verb addresses, where the tagger took the verb for a noun: "Urges Member States to ..."."""
+    match = _ORDER.match(text) or (_APPEAL.match(text) if finding.cue is None else None)
+    if match is None:
+        return ()
+    begin = match.end()
+    addition = match.group().strip().casefold() in {"on", "upon"}
+    to_do = _TO_DO.search(text, begin)
+    who = text[begin : to_do.start()] if to_do else ""
+    if to_do and to_do.group().strip() != "," and is_agent(who) and not has_finite(who):
+        return ((base + begin, base + to_do.start()),)
+    return () if addition else at_offset(doc, finding, base + begin)
+
+
+def _is_fragment(doc: Doc, finding: Finding, match: re.Match[str], base: int, *, tagged: bool) -> bool:
+    """Whether a clause is "X to do Y"."""
+    who, verb = match.group("who"), match.group("verb")
+    cue = finding.cue
+    if cue is not None and base + match.start("who") <= doc[cue.start].idx < base + match.end("who"):
+        return False
+    if has_finite(who) or is_pronoun(who) or verb_of(verb) != verb or _NO_DOER.search(who):
+        return False
+    following = match.string[match.end("verb") :].split(maxsplit=1)
+    if verb == "be" and following and (verb_of(following[0]) not in {None, following[0]}):
+        return False  # "Fridge to be replaced": the fridge is nobody
+    if is_instruction(who) or has_verb_inside(who):
+        return False
+    if is_agent(who):
+        return True
+    words = who.replace(" and ", " ").split()
+    unknown = agency(who) is Agency.UNKNOWN and len(words) <= 2 and all(verb_of(word) is None for word in words)
+    return unknown and (tagged or not match.start("who")) and doc[finding.clause.start].tag_ not in {"VB", "DT"}
+
+
+def _plain_present(doc: Doc, finding: Finding, begin: int) -> Spans:
+    """A name and a verb that the tagger took for a noun: "Site keepers sign all commands"."""
+    clause = finding.clause
+    if finding.imperative or (finding.kind is Subject.AGENT and begin <= doc[clause.start].idx):
+        return ()
+    start = next((token.i for token in doc[clause.start : clause.end] if token.idx >= begin), clause.end)
+    for token in doc[start + 1 : min(clause.end - 1, start + 8)]:
+        if token.is_punct or token.tag_ in {"MD", "VBD", "WDT"}:
+            break
+        if doc[start].tag_ in {"IN", "TO", "CC"}:
+            break
+        phrase = doc[start : token.i]
+        if (
+            token.lower_ == token.text
+            and verb_of(token.text)
+            and is_agent(phrase.text)
+            and phrase[-1].tag_ not in {"IN", "DT", "CC"}
+        ):
+            form = token.text
+            plural = form == verb_of(form)
+            if form.endswith("s") or (plural and phrase[-1].text.endswith(("s", "men"))):
+                return ((phrase.start_char, phrase.end_char),)
+    return ()
+
+
+def named_at_end(doc: Doc, end: int) -> Spans:
+    """Owners at the end of a line: "(Clerk)", "(Action: Registrar)", "- Jo -", "-- @kaplan".
+
+    Returns:
+        Their span.
+    """
+    begin = max(0, end - 60)
+    for match in _TAIL.finditer(doc.text, begin):
+        who = match.group("who")
+        if match.end() < len(doc.text.rstrip(" .)")) - 45 or len(who.split()) > 6:
+            continue
+        if is_agent(who) and not re.search(r"\d", who.replace("@", "")):
+            return ((match.start("who"), match.end("who")),)
+    return ()

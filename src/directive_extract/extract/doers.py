@@ -1,0 +1,134 @@
+"""Doers that stand behind the verb: "is wanted from X", "falls to X", "with X in charge", "by X", "that X draw up"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from directive_extract.extract.findings import Finding
+from directive_extract.extract.naming import Spans, at_offset, chars, named_at, who_span
+from directive_extract.extract.phrases import phrase_from, phrases_before
+from directive_extract.lexicons.agents import head_noun, is_agent, is_body, singular
+from directive_extract.lexicons.verbforms import verb_of
+from directive_extract.schema.candidate import Subject
+
+NOT_ACTING = frozenset("we i us ourselves".split())
+"""Subjects that nobody can be held to: the speaker's own."""
+
+_BEHIND = re.compile(
+    r"\b(?:requested|wanted|required|needed|awaited|due|expected|demanded|sought"
+    r"|called for)\s+(?:\w+\s+){0,2}?(?:from|of)\s+"
+    r"|\b(?:placed|rests?|lies?|left|falls?|fell|is up|entrusted|assigned|corresponds?|delegated|allotted"
+    r"|allocated|in the hands|incumbent)"
+    r"\s+(?:with|to|on|upon|of)\s+|\b(?:gives?|gave|giving)\s+(?=(?:the\s+)?[\w’' -]{2,60}\b(?:until|till|\d+|one"
+    r"|two|three|four|five|six|a)\b)"
+    r"|\b(?:orders?|instructions?|demands?)\s+(?:to|on)\s+(?=(?:the|all|every|each)\b)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s+", re.IGNORECASE)
+_FOR_TO = re.compile(
+    r"\b(?:necessary|essential|imperative|vital|important|urgent|up|time|need)\s+(?:for|to)\s+", re.IGNORECASE
+)
+_THAT = re.compile(r"\bthat,?\s+", re.IGNORECASE)
+_IN_CHARGE = re.compile(
+    r"\bwith\s+(?P<who>[^,;]{2,80}?)\s+(?:in charge|in the lead|in the chair|leading|to lead|responsible"
+    r"|presiding|as (?:the )?lead)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"\b(?:ask|request|urge|invite|call (?:up)?on|remind|beg|tell|require)\s+(?!that\b|for\b|to\b)", re.IGNORECASE
+)
+
+
+def doers_elsewhere(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
+    """Find doers that stand behind the verb.
+
+    Args:
+        doc: The parsed segment.
+        finding: What was seen in the clause.
+        text: The clause.
+        base: Where it begins in the segment.
+
+    Returns:
+        Their spans.
+    """
+    charge = _IN_CHARGE.search(text)
+    if charge and is_agent(charge.group("who")):
+        return (who_span(charge, base),)
+    found = _by_agent(doc, finding)
+    for behind in _BEHIND.finditer(text):
+        found = found or at_offset(doc, finding, base + behind.end())
+    return found or _by_cue(doc, finding, text, base)
+
+
+def _by_cue(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
+    """Doers that stand where the cue lets expect them: "it is necessary for X to", "resolved that X draw up"."""
+    cue = finding.cue
+    if cue is None or (cue.pattern.owner == "object" and finding.kind is Subject.PRONOUN):
+        return ()
+    if cue.pattern.id == "call-for" and (match := _FROM.search(text)):
+        return at_offset(doc, finding, base + match.end())
+    subject = doc[finding.subject[0] : finding.subject[1]].text.casefold()
+    if subject in NOT_ACTING | {"you"} and (match := _ASKING.search(text)):
+        return at_offset(doc, finding, base + match.end())
+    impersonal = cue.pattern.owner == "none"
+    found = _agreeing(doc, finding) if cue.pattern.id == "resolve" else ()
+    openers = (_FOR_TO, _THAT) if impersonal else (_FOR_TO,) if finding.kind is Subject.PRONOUN else ()
+    match = next((m for opener in openers if (m := opener.search(text))), None)
+    if found or match is None:
+        return found
+    return _active(doc, finding, at_offset(doc, finding, base + match.end(), skip=True))
+
+
+def _agreeing(doc: Doc, finding: Finding) -> Spans:
+    """One person who agrees to act; a body that does so binds itself and owns nothing."""
+    cue = finding.cue
+    if cue is None:
+        return ()
+    first, last = phrase_from(doc, finding.clause.start, cue.start)
+    text = doc[first:last].text
+    head = head_noun(text)
+    one_person = is_agent(text) and not is_body(head) and singular(head.casefold()) == head.casefold()
+    return (chars(doc, first, last),) if first < last == cue.start and one_person else ()
+
+
+def _active(doc: Doc, finding: Finding, spans: Spans) -> Spans:
+    """Only where no passive follows: "that the Registrar furnish copies", not "that books be bought"."""
+    if not spans:
+        return ()
+    following = [token for token in doc[finding.clause.start : finding.clause.end] if token.idx >= spans[0][1]]
+    verbs = [token for token in following[:6] if token.tag_.startswith(("VB", "MD")) or verb_of(token.text)]
+    return () if verbs and verbs[0].lower_ in {"be", "is", "are"} else spans
+
+
+def _by_agent(doc: Doc, finding: Finding) -> Spans:
+    """The doers of the clause's own passive verb: "to be repaired by the province"."""
+    clause, cue = finding.clause, finding.cue
+    main = {clause.head} | ({cue.verb} if cue is not None else set())
+    for token in doc[clause.start : clause.end]:
+        if token.lower_ != "by" or token.i + 1 >= clause.end or token.head.tag_ not in {"VBN", "VBD"}:
+            continue
+        verb = token.head
+        chain = {verb.i} | {ancestor.i for ancestor in verb.ancestors if ancestor.dep_ not in {"relcl", "acl", "advcl"}}
+        outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner != "none" else set())
+        if main & ({verb.i} if verb.dep_ in outside else chain):
+            first, last = phrase_from(doc, token.i + 1, clause.end)
+            if first < last and is_agent(doc[first:last].text):
+                return (chars(doc, first, last),)
+    return ()
+
+
+def told_by_reporter(doc: Doc, finding: Finding) -> Spans:
+    """Whom the governing clause tells: "told the charity that the inspections need to be ...".
+
+    Returns:
+        Their span.
+    """
+    index = finding.clause.reporter
+    if index is None or doc[index].lower_ not in {"told", "tells", "reminded", "warned", "reminds", "warns"}:
+        return ()
+    if any(child.dep_ == "auxpass" for child in doc[index].children):
+        for first, last in phrases_before(doc, 0, index):
+            return named_at(doc, first, last)
+    return named_at(doc, index + 1, len(doc))

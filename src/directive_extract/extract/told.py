@@ -1,0 +1,188 @@
+"""Whom a clause tells to act by its grammar: subjects of "must" and "was told to", objects of "asked"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from directive_extract.extract.findings import Finding
+from directive_extract.extract.naming import Spans, chars, is_instruction, named_at, up_to_verb
+from directive_extract.extract.phrases import phrase_from, phrases_before
+from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_person, is_proper
+from directive_extract.schema.candidate import Subject
+
+TOLD = frozenset({"until", "forbidden", "request-active", "request-passive", "responsible"})
+"""Cues whose subject is addressed though the verb is passive: "was told to", "is not allowed to"."""
+
+_GIVING = re.compile(
+    r"\b(?:gave|gives?|giving)\b(?=[^.;,]{3,70}?\b(?:until|till|(?<!within )(?<!in )(?:\d+|an?|one|two|three|four"
+    r"|five|six|seven|ten)\s+(?:more\s+)?(?:days?|weeks?|months?|hours?|fortnight|years?)))\b",
+    re.IGNORECASE,
+)
+_ROLE_AFTER_BE = re.compile(
+    r"(?:\w+ly\s+)?(?:responsible|accountable|in charge|present|represented|prepared|vigilant|proactive|active"
+    r"|ready to|able to|determined|resolute|the (?:lead|focal|core))",
+    re.IGNORECASE,
+)
+
+
+def told_by_grammar(doc: Doc, finding: Finding) -> Spans:
+    """Find those who are the subject of a cue's verb, or its object.
+
+    Args:
+        doc: The parsed segment.
+        finding: What was seen in the clause.
+
+    Returns:
+        Their spans; none where the verb is a passive that tells its subject nothing.
+    """
+    cue, clause = finding.cue, finding.clause
+    told = cue is not None and cue.pattern.id in TOLD
+    gives = (cue is None or cue.pattern.id == "until") and _GIVING.search(doc[clause.start : clause.end].text)
+    if (finding.passive and not told) or gives:
+        return ()
+    start, end = finding.subject
+    if finding.kind is Subject.AGENT and not _is_common(doc, start, end):
+        return _subject(doc, finding)
+    if cue is not None and cue.pattern.owner == "object":
+        return _object(doc, finding)
+    if finding.imperative or (finding.kind is Subject.PRONOUN and doc[start].lower_ not in {"which", "who", "that"}):
+        return ()
+    return _other_subject(doc, finding)
+
+
+def _subject(doc: Doc, finding: Finding) -> Spans:
+    """The subject that the parser found, its bounds mended."""
+    start, end = finding.subject
+    start = _without_adverbial(doc, start, end)
+    start, end = _leftward(doc, finding, start, _longer(doc, finding, start, end))
+    if _is_state(doc, finding, end) or (finding.cue is None and is_instruction(doc[start:end].text)):
+        return ()
+    return (chars(doc, start, up_to_verb(doc, start, end)),)
+
+
+def _other_subject(doc: Doc, finding: Finding) -> Spans:
+    """A subject that the parser did not find, by tags; else the one of the clause before."""
+    cue, clause = finding.cue, finding.clause
+    for first, last in phrases_before(doc, clause.start, cue.start if cue is not None else clause.head):
+        kind = agency(doc[first:last].text)
+        named = kind >= Agency.NAME and not _is_common(doc, first, last)
+        if named or (kind is Agency.UNKNOWN and _is_told_to(doc, finding, first)):
+            return (chars(doc, first, last),)
+    return _shared_subject(doc, finding) if finding.kind is Subject.NONE else ()
+
+
+def _leftward(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, int]:
+    """Take in the first part where it was cut off: "An Giang and | Ca Mau have ..."; or the clause's first phrase."""
+    clause = finding.clause
+    if start == clause.start and start > 1 and doc[start - 1].lower_ in {"and", ","} and not _has_verb(doc, 0, start):
+        return (0, end) if is_agent(doc[0 : start - 1].text) else (start, end)
+    first, last = phrase_from(doc, clause.start, start)
+    if (
+        first < last < start
+        and doc[last].text != ","
+        and agency(doc[first:last].text) is Agency.KNOWN
+        and not _has_verb(doc, last, start)
+    ):
+        return first, last
+    return start, end
+
+
+def _is_state(doc: Doc, finding: Finding, end: int) -> bool:
+    """Whether a body is only to be in some state: "a team should be in place in every hospital"."""
+    cue = finding.cue
+    if cue is None or cue.pattern.id not in {"modal", "should", "be-to", "have-to", "need-to", "will"}:
+        return False
+    verb = doc[cue.verb]
+    if verb.lower_ not in {"be", "open", "last", "cost", "remain", "exist"} or is_person(
+        head_noun(doc[finding.subject[0] : end].text)
+    ):
+        return False
+    rest = doc[verb.i + 1 : finding.clause.end].text
+    return _ROLE_AFTER_BE.match(rest) is None
+
+
+def _without_adverbial(doc: Doc, start: int, end: int) -> int:
+    """Where a subject begins behind an adverbial that was read as a part of it: "From May to June | the police"."""
+    if doc[start].tag_ != "IN":
+        return start
+    for i in range(start + 1, end):
+        opens = doc[i].tag_ == "DT" or doc[i].tag_.startswith(("NN", "JJ"))
+        if (
+            opens
+            and doc[i - 1].tag_ not in {"IN", "DT", "JJ"}
+            and is_agent(doc[i:end].text)
+            and agency(doc[i].text) is not Agency.THING
+        ):
+            return i
+    return start
+
+
+def _has_verb(doc: Doc, start: int, end: int) -> bool:
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.text[:1].islower() for token in doc[start:end])
+
+
+def _is_common(doc: Doc, start: int, end: int) -> bool:
+    """Whether a single capitalised word at the beginning is a common noun: "Doses should cost ..."."""
+    return (
+        end - start == 1
+        and doc[start].tag_ in {"NN", "NNS"}
+        and agency(doc[start].text) is Agency.NAME
+        and doc[start].text[1:].islower()
+    )
+
+
+def _longer(doc: Doc, finding: Finding, start: int, end: int) -> int:
+    """Where a subject that the parser cut short ends: "The Vice-President for People", "Council of Can Tho"."""
+    cue = finding.cue
+    if cue is None or cue.pattern.owner != "subject" or not start < end <= cue.start:
+        return end
+    if doc[end - 1].tag_ == "IN":
+        return cue.start
+    _, last = phrase_from(doc, start, cue.start)
+    return last if last == cue.start else end
+
+
+def _is_told_to(doc: Doc, finding: Finding, first: int) -> bool:
+    cue = finding.cue
+    return cue is not None and cue.pattern.id in {"request-passive", "until"} and cue.end < len(doc) and (
+        cue.pattern.id == "until" or doc[cue.end].lower_ in {"to", "not", "that", "for"}
+    ) and first == finding.clause.start  # fmt: skip
+
+
+def _shared_subject(doc: Doc, finding: Finding) -> Spans:
+    """The subject of the clause before, that a coordinated verb shares: "X is authorised and directed to ..."."""
+    cue, clause = finding.cue, finding.clause
+    if finding.imperative:
+        return ()
+    verb = doc[cue.verb] if cue is not None else doc[clause.head]
+    for token in (verb, *verb.ancestors):
+        for child in token.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i < clause.start:
+                phrase = doc[child.left_edge.i : child.right_edge.i + 1]
+                return ((phrase.start_char, phrase.end_char),) if is_agent(phrase.text) else ()
+        if token.dep_ not in {"conj", "xcomp"}:
+            break
+    return ()
+
+
+def _object(doc: Doc, finding: Finding) -> Spans:
+    """Those whom an order names, where the first phrase behind its verb names nobody."""
+    cue, clause = finding.cue, finding.clause
+    if cue is None or finding.kind is Subject.PRONOUN:
+        return ()
+    start, end = finding.subject
+    if finding.passive and cue.pattern.id == "request-active":
+        for first, last in phrases_before(doc, clause.start, cue.start):
+            return named_at(doc, first, last)
+    if start < end and cue.pattern.id == "request-active" and finding.kind is Subject.THING:
+        follows = doc[end].lower_ if end < clause.end else ""
+        text = doc[start:end].text
+        if follows in {"to", "not"} and (agency(text) is Agency.UNKNOWN or (end - start > 1 and is_proper(text))):
+            return (chars(doc, start, end),)
+    skipped = {"also", "again", "of", "to", "that", "then", "further", "in", "turn", "both"}
+    position = cue.end
+    while position < clause.end and (doc[position].lower_ in skipped or doc[position].tag_ == "RB"):
+        position += 1
+    return named_at(doc, position, clause.end)
