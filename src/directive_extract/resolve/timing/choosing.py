@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.timing.references import points_back
+from directive_extract.resolve.timing.standing import as_standing
 from directive_extract.schema.directive import DeadlineKind, Recurrence, Relation
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _WEIGHT = {Relation.BEFORE: 3, Relation.BY: 3, Relation.EVERY: 3, Relation.DURIN
 # Words right in front that say that the time is not this task's: "(was: 1 June)", "instead of every month".
 _SET_ASIDE = re.compile(
     r"(?:\b(?:instead of|rather than|in addition to|apart from|as well as|in place of|formerly|previously|originally"
-    r"|initially|until now|so far)"
+    r"|initially|until now|so far|(?:and|but|,) not)"
     r"|\(\s*(?:was|were|earlier|formerly|previously|originally|initially)\b[^()]{0,40})\W*(?:the\s+)?(?:old\s+)?$",
     re.IGNORECASE,
 )
@@ -34,16 +34,24 @@ _OF_A_THING = re.compile(
 _CONDITION = re.compile(r"\b(?:if|unless|in case|provided that|whenever)\b[^,;:]*$", re.IGNORECASE)
 # A day on which something was said, seen from a report: "he told the conference on 17 March".
 _TOLD = re.compile(
-    r"\b(?:said|told|stated|announced|according to|reported|wrote|declared|revealed|noted|informed)\b(?:(?!\bto\b)[^.;:]){0,60}$",
+    r"\b(?:said|told|stated|announced|according to|reported|wrote|declared|revealed|noted|informed)\b"
+    r"(?:(?!\bto\b)[^.;:]){0,60}$",
     re.IGNORECASE,
 )
 # What follows makes the time a subject: "today is", "the 12th was".
 _IS_SUBJECT = re.compile(r"\s+(?:is|are|was|were)\b")
+# "its inspection plan for 2027" says what the plan is for.
+_PLAN = re.compile(
+    r"\b(?:plans?|planning|budgets?|demands?|scenarios?|programmes?|programs?|estimates?|schedules?|calendars?|agendas?"
+    r"|priorit(?:y|ies)|accounts?|forecasts?|needs)\s+$",
+    re.IGNORECASE,
+)
 _MEANWHILE = re.compile(r"at the same time\b", re.IGNORECASE)
 _GERUND = re.compile(r"\b(?:for|of)\s+\w+ing\b[^,;]*$", re.IGNORECASE)
-_WAITING = re.compile(r"(?:until|till|so long as|as long as|pending)\b", re.IGNORECASE)
-_GIVEN = re.compile(
-    r"\b(?:have|has|had|having|gives?|given|gave|allows?|allowed|granted|time)\s*(?:[\w’'-]+\s+){0,3}$", re.IGNORECASE
+# "while the ballot is running" is a time, "while communes have two years" sets one thing against another.
+_WHILE = re.compile(r"while\b", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:is|are)\s+(?:\w+ing|under way|in (?:session|progress|force|place)|open|valid)\b", re.IGNORECASE
 )
 _ONCE = re.compile(
     r"\b(?:no|not|never|nobody|none|stop(?:ped|ping)?|ceas(?:e|ed|ing)|drop(?:ped)?|end(?:ed)?)\b[^,;]*$", re.IGNORECASE
@@ -53,6 +61,17 @@ _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets|got|have|has|had)\b", re.IGN
 # What parts two clauses that share one subject: "hand over A by March and B by June" is due in March first.
 _COORDINATED = re.compile(
     r"[,;]\s+(?:and|while|but|then|whereas)\b|\band\s+(?:to|by|then)\b|;|\bwhile\b", re.IGNORECASE
+)
+# "send daily figures every Monday": the first word describes the figures.
+_ADJECTIVE = re.compile(r"(?:daily|weekly|monthly|quarterly|annual|yearly)$", re.IGNORECASE)
+_NOUN_NEXT = re.compile(
+    r"\s+(?!(?:to|by|on|at|in|and|or|for|from|with|until|before|after|through|via|within|about|rather|what|how|the|a|an"
+    r"|their|its)\b)[\w-]+",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"(?:at least\s+)?(?:once|twice|thrice|[\w()]+(?:\s+\(\w+\))?\s+times)\b|(?:each|every|per|a) (?:year|month|week)$",
+    re.IGNORECASE,
 )
 _FIRST_TIME = re.compile(
     r"\b(?:the first(?: \w+)?(?: (?:to be|being|is))?(?: due)?|for the first time|first|starting|beginning|commencing"
@@ -84,7 +103,7 @@ def choose(
     for other in fitting[1:]:
         if _is_better(other, best, anchor, subject):
             best = other
-    return with_first_time(best.deadline, [e for e in fitting if e is not best])
+    return with_first_time(as_standing(best), [e for e in fitting if e is not best])
 
 
 def says_nothing(expression: Expression) -> bool:
@@ -100,8 +119,10 @@ def says_nothing(expression: Expression) -> bool:
         return True
     if deadline.relation is Relation.ON and (_TOLD.search(before) or _IS_SUBJECT.match(expression.after)):
         return True
-    if deadline.kind is DeadlineKind.EVENT and _WAITING.match(deadline.text):
-        return not (_GIVEN.search(before) or points_back(deadline))
+    if deadline.kind is DeadlineKind.EVENT and _WHILE.match(deadline.text):
+        return not _LASTS.search(deadline.text)
+    if deadline.text[:4].casefold() == "for " and _PLAN.search(before):
+        return True
     return deadline.relation is Relation.EVERY and bool(_ONCE.search(before))
 
 
@@ -112,7 +133,20 @@ def _is_better(other: Expression, best: Expression, anchor: dt.date | None, subj
         return two > one
     if best.context == other.context and _COORDINATED.search(best.context[best.end : other.start]):
         return False
+    if _is_rate(best.deadline) and _is_dated_by(other.deadline):
+        return True
+    if _is_rate(other.deadline) and _is_dated_by(best.deadline):
+        return False
     return _clarity(other.deadline) > _clarity(best.deadline)
+
+
+def _is_rate(deadline: Deadline) -> bool:
+    """Whether a recurrence counts how much is wanted rather than when: "twice a week", "5% each year"."""
+    return deadline.relation is Relation.EVERY and bool(_RATE.match(deadline.text))
+
+
+def _is_dated_by(deadline: Deadline) -> bool:
+    return deadline.relation in {Relation.BY, Relation.BEFORE} and deadline.date is not None
 
 
 def _standing(expression: Expression, anchor: dt.date | None, subject: tuple[int, int] | None) -> int:
@@ -122,7 +156,8 @@ def _standing(expression: Expression, anchor: dt.date | None, subject: tuple[int
         return 0
     evidence = deadline.evidence
     inside = subject is not None and evidence is not None and subject[0] < evidence.start < subject[1]
-    is_weak = deadline.text.casefold().startswith("for ") or _GERUND.search(expression.before)
+    is_adjective = _ADJECTIVE.match(deadline.text) and _NOUN_NEXT.match(expression.after)
+    is_weak = is_adjective or deadline.text.casefold().startswith("for ") or _GERUND.search(expression.before)
     return 1 if inside or is_weak or _belongs_to_noun(expression) else 2
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines import find_deadlines
+from directive_extract.resolve.deadlines import find_deadlines, parse_deadline
 
 if TYPE_CHECKING:
     from directive_extract.schema.directive import Deadline
@@ -95,14 +95,29 @@ class ExpressionFinder:
         )
         return found or self.in_passage(clause)
 
+    def in_cell(self, passage: Passage) -> tuple[Expression, ...]:
+        """The expressions of a table's cell that holds nothing but a time: "7 days", "new date 16 October".
+
+        Returns:
+            In reading order.
+        """
+        found = self.in_passage(passage)
+        if found or self._anchor is None:
+            return found
+        deadline = parse_deadline(passage.text, self._anchor, settings=self._settings)
+        return self._placed(passage, [deadline] if deadline is not None else [])
+
     def in_passage(self, passage: Passage) -> tuple[Expression, ...]:
         """The expressions of any passage, read by itself.
 
         Returns:
             In reading order.
         """
+        return self._placed(passage, self._read(passage.text))
+
+    def _placed(self, passage: Passage, deadlines: list[Deadline]) -> tuple[Expression, ...]:
         placed: list[Expression] = []
-        for deadline in self._read(passage.text):
+        for deadline in deadlines:
             evidence = deadline.evidence
             if evidence is None:
                 continue

@@ -32,7 +32,8 @@ _WHAT = re.compile(
     re.IGNORECASE,
 )
 _IS_DONE = re.compile(
-    r"(?:(?:must|shall|should|has to|have to|had to|is to|are to|need to|needs to|will|will have to|may)\s+"
+    _WHAT.pattern
+    + r"(?:(?:must|shall|should|has to|have to|had to|is to|are to|need to|needs to|will|will have to|may)\s+"
     r"(?:all\s+|now\s+|in any case\s+)?"
     r"(?:be\s+(?:fully\s+|all\s+)?(?:completed?|finished|done|over|ready|in place|concluded|accomplished|carried out"
     r"|settled|closed|wrapped up|met|fulfilled|finali[sz]ed|under way)"
@@ -176,7 +177,6 @@ class _Folding:
         return (Addition.TIME if self._only_says_when(passage, task) else None), None
 
     def _only_says_when(self, passage: Passage, task: Candidate) -> bool:
-        text = passage.text
         expressions = self._finder.in_passage(passage)
         if len(expressions) != 1 or not _REST.match(expressions[0].after):
             return False
@@ -184,11 +184,8 @@ class _Folding:
         label = _LABEL.match(lead)
         if label and label.end() == len(lead):
             return True
-        what = _WHAT.match(text)
-        if what is None or not (_is_done := _IS_DONE.match(text, what.end())):
-            return False
-        noun = what.group("noun")
-        return abs(_is_done.end() - len(lead)) <= 1 and (noun is None or _speaks_of(noun, task))
+        said = _IS_DONE.fullmatch(lead)
+        return said is not None and (said.group("noun") is None or _speaks_of(said.group("noun"), task))
 
     def _next_passages(self, task: Candidate) -> Iterator[Passage]:
         """What follows a task: pieces of its sentence, the next sentences, short lines below."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.timing.choosing import choose, with_first_time
+from directive_extract.resolve.timing.choosing import choose, says_nothing, with_first_time
 from directive_extract.resolve.timing.expressions import ExpressionFinder
 from directive_extract.resolve.timing.following import fold_additions
 from directive_extract.resolve.timing.references import filled_in, points_back
@@ -63,8 +63,9 @@ class DeadlineLinker:
     def _places(self, candidate: Candidate) -> Iterator[tuple[Expression, ...]]:
         """Where to look, the surest place first."""
         if candidate.reason == ROW:
-            for passage in (*candidate.due, candidate.passage):
-                yield self._finder.in_passage(passage)
+            for cell in candidate.due:
+                yield self._finder.in_cell(cell)
+            yield self._finder.in_passage(candidate.passage)
             return
         yield self._finder.of_clause(candidate.block, candidate.passage)
         yield self._surroundings.in_front(candidate)
@@ -82,7 +83,7 @@ class DeadlineLinker:
             for sentence in sentences:
                 for expression in reversed(self._finder.of_sentence(index, sentence)):
                     evidence = expression.deadline.evidence
-                    if evidence is not None and evidence.end <= start:
+                    if evidence is not None and evidence.end <= start and not says_nothing(expression):
                         yield expression.deadline
 
 

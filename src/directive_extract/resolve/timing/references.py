@@ -16,7 +16,7 @@ _POINTS = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(
-    r"\b(?:that|which) follow|\bfollowing\b|\bthereafter\b|\bfrom (?:then|that (?:date|day))\b", re.IGNORECASE
+    r"\b(?:that|which) follow|\bthereafter\b|\bfrom (?:then|that (?:date|day))\b|\bafter that\b", re.IGNORECASE
 )
 _SAME_SPAN = re.compile(r"(?:month|period|year|week|quarter)$", re.IGNORECASE)
 
