@@ -6,30 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from directive_extract.extract.clauses import SUBORDINATE, Clause
+from directive_extract.extract.clauses import Clause
+from directive_extract.extract.cueing import Cue, find_cue
+from directive_extract.extract.fragments import find_fragment
 from directive_extract.extract.phrases import phrase_from, subject_of
 from directive_extract.lexicons.agents import is_agent, is_pronoun
-from directive_extract.lexicons.cues import CuePattern, cue_patterns, verbs
 from directive_extract.schema.candidate import Subject
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue in a clause.
-
-    Attributes:
-        pattern: Its entry in the lexicon.
-        start: Token at which it begins.
-        end: Token behind it.
-        verb: Index of the verb that it belongs to.
-        nested: Whether it stands in a relative or other subordinate clause.
-    """
-
-    pattern: CuePattern
-    start: int
-    end: int
-    verb: int
-    nested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +56,8 @@ def look(doc: Doc, clause: Clause) -> Finding:
     """
     cue = find_cue(doc, clause)
     imperative = cue is None and _is_imperative(doc, clause)
+    if cue is None and not imperative:
+        cue = find_fragment(doc, clause)
     subject = _subject(doc, clause, cue, imperative=imperative)
     phrase = doc[subject[0] : subject[1]].text
     head = doc[clause.head]
@@ -117,62 +101,6 @@ def _tense(head: Token) -> str:
         if child.dep_ in {"aux", "auxpass"} and child.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
             return str(child.tag_)
     return str(head.tag_)
-
-
-def find_cue(doc: Doc, clause: Clause) -> Cue | None:
-    """The cue that governs a clause: the first that is not nested, or else the strongest nested one.
-
-    Returns:
-        A cue; None where the clause has none.
-    """
-    if clause.start >= clause.end:
-        return None
-    span = doc[clause.start : clause.end]
-    text, base = span.text, span.start_char
-    found: list[Cue] = []
-    for pattern in cue_patterns():
-        for match in pattern.regex.finditer(text):
-            tokens = doc.char_span(base + match.start(), base + match.end(), alignment_mode="expand")
-            if tokens is not None and not (pattern.owner == "object" and _is_modifier(doc, tokens.start, tokens.end)):
-                verb = _verb_of(doc, tokens.start, tokens.end)
-                found.append(Cue(pattern, tokens.start, tokens.end, verb.i, _is_nested(verb, clause)))
-                break
-    outer = [cue for cue in found if not cue.nested]
-    if not outer:
-        return max(found, key=lambda cue: cue.pattern.weight, default=None)
-    return max(outer, key=lambda cue: (cue.pattern.weight >= 0.6, -cue.start, cue.pattern.weight))
-
-
-def _is_modifier(doc: Doc, start: int, end: int) -> bool:
-    """Whether what looks like an order is a noun or a participle ("the orders", "the payroll assigned")."""
-    token = next((t for t in doc[start:end] if t.tag_.startswith("VB")), None)
-    if token is None:  # "Requests the Secretary-General to ..." opens a paragraph and is often tagged as a noun
-        return not (start == 0 and doc[0].lower_ in verbs("operative"))
-    has_auxiliary = any(child.dep_ in {"aux", "auxpass"} for child in token.children)
-    return token.tag_ == "VBN" and not has_auxiliary and token.dep_ != "ROOT"
-
-
-def _verb_of(doc: Doc, start: int, end: int) -> Token:
-    for token in doc[start:end]:
-        if token.dep_ in {"aux", "auxpass"} and token.head.i >= start:
-            return token.head
-    for token in reversed(doc[start:end]):
-        if token.tag_.startswith("VB"):
-            return token
-    return doc[start]
-
-
-def _is_nested(verb: Token, clause: Clause) -> bool:
-    for token in [verb, *verb.ancestors]:
-        if token.i == clause.head:
-            return False
-        if not clause.start <= token.i < clause.end:
-            return False
-        if token.dep_ in SUBORDINATE:
-            return True
-        if token.dep_ == "advcl" and any(c.dep_ == "mark" or c.tag_ == "WRB" for c in token.children):
-            return True
-    return False
 
 
 def _is_imperative(doc: Doc, clause: Clause) -> bool:
