@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from directive_extract.extract.clauses import SUBORDINATE, Clause
-from directive_extract.lexicons.cues import CuePattern, cue_patterns, verbs
+from directive_extract.lexicons.cues import CuePattern, cues_in, verbs
 
 CLEAR = 0.6  # weight from which a cue outweighs weaker ones before it
 
@@ -42,7 +42,7 @@ def find_cue(doc: Doc, clause: Clause) -> Cue | None:
     span = doc[clause.start : clause.end]
     text, base = span.text, span.start_char
     found: list[Cue] = []
-    for pattern in cue_patterns():
+    for pattern in cues_in(text):
         for match in pattern.regex.finditer(text):
             tokens = doc.char_span(base + match.start(), base + match.end(), alignment_mode="expand")
             if tokens is not None and not (pattern.owner == "object" and _is_modifier(doc, tokens.start, tokens.end)):

@@ -112,7 +112,7 @@ class Extraction(Model):
         Returns:
             JSON with two-space indentation, not escaped to ASCII, fields in the order of the schema.
         """
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+        return self.model_dump_json(indent=2) + "\n"
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Self:
