@@ -10,5 +10,14 @@ from directive_extract.resolve.deadlines.becoming_known import resolve_event
 from directive_extract.resolve.deadlines.explain import explain_deadline
 from directive_extract.resolve.deadlines.finder import find_deadlines, first_choice, parse_deadline
 from directive_extract.resolve.deadlines.priority import find_priority
+from directive_extract.resolve.deadlines.starts import find_starts
 
-__all__ = ["explain_deadline", "find_deadlines", "find_priority", "first_choice", "parse_deadline", "resolve_event"]
+__all__ = [
+    "explain_deadline",
+    "find_deadlines",
+    "find_priority",
+    "find_starts",
+    "first_choice",
+    "parse_deadline",
+    "resolve_event",
+]

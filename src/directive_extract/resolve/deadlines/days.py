@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.intervals import Interval, make_date, single_day
 from directive_extract.resolve.deadlines.moments import Moment, Shape, known
+from directive_extract.resolve.deadlines.movable import read_movable_day
 from directive_extract.resolve.deadlines.numbers import read_ordinal, read_year
 from directive_extract.resolve.deadlines.tokens import Kind
 from directive_extract.schema.directive import DeadlineKind
@@ -45,7 +46,7 @@ def read_written_day(clause: Clause, at: int) -> Found | None:
     """
     if clause.kinds[at] in {Kind.ISO, Kind.DATE, Kind.DAY_MONTH}:
         return _read_figures(clause, at)
-    return read_calendar_day(clause, at) or _read_named_day(clause, at)
+    return read_calendar_day(clause, at) or _read_named_day(clause, at) or _read_movable_day(clause, at)
 
 
 def _read_figures(clause: Clause, at: int) -> Found | None:
@@ -192,3 +193,16 @@ def _read_named_day(clause: Clause, at: int) -> Found | None:
     if clause.kinds[behind] == Kind.WORD and not clause.may_close(behind):
         return None  # "before the Christmas recess"
     return _day_of_year(clause, month, day, behind)
+
+
+def _read_movable_day(clause: Clause, at: int) -> Found | None:
+    found = read_movable_day(clause, at)
+    if found is None:
+        return None
+    moment, behind = found
+    year = read_year_behind(clause, behind)
+    if year is not None:
+        return replace(moment, year=year[0]), year[1]
+    if clause.kinds[behind] == Kind.WORD and not clause.may_close(behind):
+        return None  # "before the Easter recess"
+    return moment, behind

@@ -85,7 +85,8 @@ def read_event(clause: Clause, at: int) -> Found | None:
             return None
         begin, relation = lead[1], lead[0].relation
     end = event_end(clause, begin)
-    if end == begin or clause.words[begin] in _NO_EVENTS or not _is_meant(clause, at, begin, end):
+    is_state = clause.words[begin] in _NO_EVENTS or clause.follows(at, "up", "to", "date")
+    if end == begin or is_state or not _is_meant(clause, at, begin, end):
         return None
     return read_event_behind(clause, begin, end, relation)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines import contexts, event_openers, openers
+from directive_extract.resolve.deadlines import contexts, event_openers, movable, openers
 from directive_extract.resolve.deadlines.readings import Reading, make_deadline
 from directive_extract.resolve.deadlines.recurring import read_recurring
 from directive_extract.resolve.deadlines.tokens import Clause, Kind, make_clause
@@ -183,7 +183,15 @@ def _trigger_words() -> frozenset[str]:
     events = vocabulary.events
     names = {*vocabulary.months, *vocabulary.weekdays, *(f"{name}s" for name in vocabulary.weekdays), *vocabulary.units}
     named_days = vocabulary.named_days.first_words()
-    return _TRIGGERS | names | named_days | vocabulary.frequencies.first_words() | events.meetings | events.coming
+    return (
+        _TRIGGERS
+        | movable.FIRST_WORDS
+        | names
+        | named_days
+        | vocabulary.frequencies.first_words()
+        | events.meetings
+        | events.coming
+    )
 
 
 @cache
@@ -207,7 +215,12 @@ def _readers_by_word(*, recurs: bool) -> dict[str, tuple[Reader, ...]]:
     vocabulary = load_vocabulary()
     leads = vocabulary.leads.first_words()
     numbers = {*vocabulary.numbers, "a", "half"}
-    times = {*vocabulary.months, *vocabulary.weekdays, *vocabulary.ordinals} | vocabulary.named_days.first_words()
+    times = {
+        *movable.FIRST_WORDS,
+        *vocabulary.months,
+        *vocabulary.weekdays,
+        *vocabulary.ordinals,
+    } | vocabulary.named_days.first_words()
     table: tuple[tuple[Iterable[str], Reader], ...] = (
         ({"from", "between"}, openers.read_from),
         (leads | vocabulary.frequencies.first_words() | numbers | _CYCLE_WORDS, read_recurring),

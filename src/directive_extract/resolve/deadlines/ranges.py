@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.deadlines import movable
 from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number, read_year_behind
 from directive_extract.resolve.deadlines.intervals import Interval, make_date
 from directive_extract.resolve.deadlines.moments import Moment, Shape
@@ -69,7 +70,7 @@ def _opening_words() -> frozenset[str]:
     """The words with which a day or a period can begin, where it does not begin with figures."""
     vocabulary = load_vocabulary()
     names = {*vocabulary.months, *vocabulary.weekdays, *vocabulary.ordinals, *vocabulary.numbers}
-    return _OPENING_WORDS | names | vocabulary.named_days.first_words()
+    return _OPENING_WORDS | movable.FIRST_WORDS | names | vocabulary.named_days.first_words()
 
 
 def read_range(clause: Clause, at: int, *, is_opened: bool) -> Found | None:

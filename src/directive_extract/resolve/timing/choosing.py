@@ -53,8 +53,8 @@ _WHILE = re.compile(r"while\b", re.IGNORECASE)
 _LASTS = re.compile(
     r"\b(?:is|are)\s+(?:\w+ing|under way|in (?:session|progress|force|place)|open|valid)\b", re.IGNORECASE
 )
-_ONCE = re.compile(
-    r"\b(?:no|not|never|nobody|none|stop(?:ped|ping)?|ceas(?:e|ed|ing)|drop(?:ped)?|end(?:ed)?)\b[^,;]*$", re.IGNORECASE
+_STOPPED = re.compile(
+    r"\b(?:stop(?:ped|ping)?|ceas(?:e|ed|ing)|drop(?:ped)?)\s+(?:(?!must\b|shall\b)[\w'’-]+\s+){0,4}$", re.IGNORECASE
 )
 _PARTICIPLE = re.compile(r"\b(?:made|held|sent|built|given|\w{3,}ed)\W*$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets|got|have|has|had)\b", re.IGNORECASE)
@@ -123,7 +123,7 @@ def says_nothing(expression: Expression) -> bool:
         return not _LASTS.search(deadline.text)
     if deadline.text[:4].casefold() == "for " and _PLAN.search(before):
         return True
-    return deadline.relation is Relation.EVERY and bool(_ONCE.search(before))
+    return deadline.relation is Relation.EVERY and bool(_STOPPED.search(before))
 
 
 def _is_better(other: Expression, best: Expression, anchor: dt.date | None, subject: tuple[int, int] | None) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines import find_deadlines, parse_deadline
+from directive_extract.resolve.deadlines import find_deadlines, find_starts, parse_deadline
 
 if TYPE_CHECKING:
     from directive_extract.schema.directive import Deadline
@@ -106,6 +106,16 @@ class ExpressionFinder:
             return found
         deadline = parse_deadline(passage.text, self._anchor, settings=self._settings)
         return self._placed(passage, [deadline] if deadline is not None else [])
+
+    def starts_in(self, passage: Passage) -> tuple[Expression, ...]:
+        """The days on which something begins: "from 1 May", which `in_passage` does not take for deadlines.
+
+        Returns:
+            In reading order; none where the document has no date.
+        """
+        if self._anchor is None:
+            return ()
+        return self._placed(passage, find_starts(passage.text, self._anchor, settings=self._settings))
 
     def in_passage(self, passage: Passage) -> tuple[Expression, ...]:
         """The expressions of any passage, read by itself.

@@ -214,5 +214,5 @@ def _speaks_of(noun: str, task: Candidate) -> bool:
     word = noun.rsplit(maxsplit=1)[-1].casefold()
     if re.fullmatch(_GENERIC, noun, re.IGNORECASE) or re.fullmatch(_GENERIC, word):
         return True
-    stem = word[:5]
-    return len(stem) >= 4 and any(known.casefold().startswith(stem) for known in re.findall(r"\w+", task.passage.text))
+    stem = word[: max(4, len(word) - 4)]
+    return len(word) >= 4 and any(known.casefold().startswith(stem) for known in re.findall(r"\w+", task.passage.text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.timing.choosing import choose, says_nothing, with_first_time
@@ -9,6 +10,7 @@ from directive_extract.resolve.timing.expressions import ExpressionFinder
 from directive_extract.resolve.timing.following import fold_additions
 from directive_extract.resolve.timing.references import filled_in, points_back
 from directive_extract.resolve.timing.surroundings import Surroundings
+from directive_extract.schema.directive import Modality
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from directive_extract.schema.directive import Deadline
     from directive_extract.schema.settings import Settings
 
+_BAN = re.compile(r"\b(?:no|nobody|never|none|refuses?|not)\b", re.IGNORECASE)
 ROW = "row of a task table"
 REACH = 3  # blocks that a reference ("by then") looks back
 
@@ -68,6 +71,8 @@ class DeadlineLinker:
             yield self._finder.in_passage(candidate.passage)
             return
         yield self._finder.of_clause(candidate.block, candidate.passage)
+        if candidate.modality is not Modality.PROHIBITION and not _forbids(candidate):
+            yield self._finder.starts_in(candidate.passage)
         yield self._surroundings.in_front(candidate)
         yield self._surroundings.behind(candidate)
         yield self._surroundings.leading(candidate)
@@ -85,6 +90,12 @@ class DeadlineLinker:
                     evidence = expression.deadline.evidence
                     if evidence is not None and evidence.end <= start and not says_nothing(expression):
                         yield expression.deadline
+
+
+def _forbids(candidate: Candidate) -> bool:
+    """Whether a task is a standing ban: "from 1 May no agency may ..." says since when, not by when."""
+    negative = candidate.shape.negative if candidate.shape else ""
+    return bool(negative or _BAN.search(candidate.passage.text))
 
 
 def subject_of(candidate: Candidate) -> tuple[int, int] | None:

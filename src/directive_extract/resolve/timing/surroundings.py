@@ -142,7 +142,7 @@ def _opens(expression: Expression) -> bool:
 
 def _is_firm(expression: Expression) -> bool:
     deadline = expression.deadline
-    if deadline.relation is Relation.EVERY:
+    if deadline.relation is Relation.EVERY or deadline.text[:6].casefold() == "while ":
         return True
     return deadline.relation in _DATED and not deadline.text.casefold().startswith(("until", "till", "in "))
 
