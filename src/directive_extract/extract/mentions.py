@@ -110,9 +110,12 @@ def _delegates(passage: Passage, doc: Doc, finding: Finding, leads: tuple[tuple[
     offset = base + match.end()
     token = next((t.i for t in doc[clause.start : clause.end] if t.idx >= offset), clause.end)
     start, end = phrase_from(doc, token, clause.end)
-    if start >= end or end >= clause.end or agency(doc[start:end].text) < Agency.NAME:
+    if start >= end or end >= clause.end:
         return []
     following = doc[end]
+    told = following.tag_ == "TO" and end + 1 < clause.end and doc[end + 1].tag_ == "VB"
+    if agency(doc[start:end].text) < (Agency.UNKNOWN if told else Agency.NAME):
+        return []
     if match.group().casefold().strip().endswith("that") and (
         following.lemma_ in {"have", "be"} or following.lower_ in {"has", "have", "is", "are", "do", "does"}
     ):

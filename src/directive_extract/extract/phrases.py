@@ -16,6 +16,7 @@ _LINKS = frozenset("of for and in at under to on with & from".split())
 _HARD_STOPS = frozenset({"MD", "VBZ", "VBD", "VBP", "TO", "WDT", "WP", "WRB", "EX"})
 _WEAK = frozenset({"VBN", "VBG", "RB"})
 
+_NO_BEGINNING = frozenset({"IN", "CC", "RB", "TO", "CD", "VBN", ",", ":"})
 _OPENERS = frozenset({"IN", "RB", "VBG", "VBN", "WRB", "TO", "RBR", "CD"})
 
 MAX_PHRASE = 40  # tokens; the longest list of owners in the documents read has 38
@@ -114,7 +115,7 @@ def phrases_before(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, int]]
     for token in doc[start:stop]:
         first = token.i == start
         before = doc[token.i - 1] if token.i else token
-        if token.tag_ in {"IN", "CC", "RB", "TO", "CD"} and not (first and token.tag_ == "CD"):
+        if token.tag_ in _NO_BEGINNING and not (first and token.tag_ in {"CD", "VBN"}):
             continue
         if (
             not first

@@ -58,7 +58,7 @@ def _stands_alone(left: str, right: str, joint: str) -> bool:
     """Whether "LEFT and RIGHT" are two names and not one ("Science and Technology")."""
     following = JOINT.search(right)
     head = (right[: following.start()] if following else right).strip()
-    if "/" in joint:
+    if "/" in joint or _OWN_DETERMINER.match(right):
         return joint != "/" or is_acronym(left.rsplit(maxsplit=1)[-1])
     own = head_noun(head)
     if _COMMON_COMPLEMENT.search(left) and own.islower() and (is_place(own) or (is_body(own) and head.islower())):

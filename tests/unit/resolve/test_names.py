@@ -1,0 +1,130 @@
+"""Owner phrases to names."""
+
+from __future__ import annotations
+
+import pytest
+
+from directive_extract.resolve.names import read_names
+from directive_extract.schema.directive import Role
+
+LEADS = {
+    "article": ("the Harbour Board", ["Harbour Board"]),
+    "two": ("units and wards", ["units", "wards"]),
+    "no": ("No officer or clerk", ["officer", "clerk"]),
+    "neither": ("Neither EPA nor the Ministry", ["EPA", "Ministry"]),
+    "above-mentioned": ("the above-mentioned boards and banks", ["boards", "banks"]),
+    "acronym dropped": ("The Port Safety Authority (PSA)", ["Port Safety Authority"]),
+    "post with its unit": ("Dean (Research)", ["Dean (Research)"]),
+    "title": ("Mr. Quill and Dr. Ames", ["Mr. Quill", "Dr. Ames"]),
+    "initial": ("L. Ames", ["L. Ames"]),
+    "relative": ("owners who have not paid, and banks", ["owners"]),
+    "that": ("wards that lag behind", ["wards"]),
+    "willing": ("Clubs willing to help", ["Clubs"]),
+    "modal": ("The Board shall take the lead", ["Board"]),
+    "time": ("the district in March", ["district"]),
+    "capitals": ("THE BOARD AND THE BANK, WITHIN THEIR POWERS", ["BOARD", "BANK"]),
+    "label": ("#action Quill", ["Quill"]),
+    "itself": ("The Agency itself", ["Agency"]),
+    "distributed": ("Ministries of Ports and Roads", ["Ministry of Ports", "Ministry of Roads"]),
+    "distributed with of": (
+        "The ministries of Ports and of Science and Technology",
+        ["ministry of Ports", "ministry of Science and Technology"],
+    ),
+    "joint portfolio": ("Departments of Education and Training", ["Departments of Education and Training"]),
+    "nested distribution": (
+        "the Chairpersons of the Boards of Hale, Orr and Quay",
+        ["Chairperson of the Board of Hale", "Chairperson of the Board of Orr", "Chairperson of the Board of Quay"],
+    ),
+    "distributed, then others": (
+        "Ministries of Ports and Roads, the State Bank and EPA",
+        ["Ministry of Ports", "Ministry of Roads", "State Bank", "EPA"],
+    ),
+    "modal in a name": ("the Boards of Can Tho and Hale", ["Board of Can Tho", "Board of Hale"]),
+    "shared head": (
+        "ferries, railway and coach companies",
+        ["ferries", "railway companies", "coach companies"],
+    ),
+    "shared head of titles": ("City and Provincial Directors", ["City Directors", "Provincial Directors"]),
+    "shared complement": (
+        "Ministers, Secretaries and Chairmen of wards",
+        ["Ministers", "Secretaries of wards", "Chairmen of wards"],
+    ),
+    "places stay together": ("Police of wards and districts", ["Police of wards and districts"]),
+    "places and a zone": (
+        "Boards of communes, wards and Hale special zone",
+        ["Boards of communes, wards and Hale special zone"],
+    ),
+    "one department": ("The tides and waterfront department", ["tides and waterfront department"]),
+    "compound name": ("the Mines and Quarries Bureau", ["Mines and Quarries Bureau"]),
+    "compound with of": (
+        "the Food and Agriculture Organization of the Isles and the Tuna Commission",
+        ["Food and Agriculture Organization of the Isles", "Tuna Commission"],
+    ),
+    "complement with commas": (
+        "The Department of Ports, Piers and Boats",
+        ["Department of Ports, Piers and Boats"],
+    ),
+    "post and unit": ("The Head, Salvage", ["Head, Salvage"]),
+    "post and post": ("Secretary, Treasurer and Clerk", ["Secretary", "Treasurer", "Clerk"]),
+    "university and place": ("State Harbour University, Hale", ["State Harbour University, Hale"]),
+    "city after city": ("Hale and Orr Quay City", ["Hale", "Orr Quay City"]),
+    "slash": ("Governors and Reeves/Mayors", ["Governors", "Reeves/Mayors"]),
+    "slash of acronyms": ("MD/CFO", ["MD", "CFO"]),
+    "spaced slash": ("Ames / Orr", ["Ames", "Orr"]),
+    "apposition": ("EPA, the agency for ports,", ["EPA"]),
+    "small first names": ("ida and finn", ["ida", "finn"]),
+}
+
+
+@pytest.mark.parametrize(("phrase", "names"), LEADS.values(), ids=LEADS)
+def test_leads(phrase: str, names: list[str]) -> None:
+    found = read_names(phrase)
+    assert [name.name for name in found] == names
+    assert {name.role for name in found} == {Role.LEAD}
+
+
+ROLES = {
+    "coordination": ("the Bank, in coordination with the Board,", [("Bank", "lead"), ("Board", "support")]),
+    "direction": ("clerks, under the direction of the Registrar", [("clerks", "lead"), ("Registrar", "oversight")]),
+    "assisted": (
+        "The Head, Salvage, assisted by the Head, Piers,",
+        [("Head, Salvage", "lead"), ("Head, Piers", "support")],
+    ),
+    "with": ("Red Star, with EPA", [("Red Star", "lead"), ("EPA", "support")]),
+    "with things": ("mills with more than 50 looms", [("mills with more than 50 looms", "lead")]),
+    "lead-in": (
+        "The Bank shall take the lead, in coordination with the Board and EPA, in",
+        [("Bank", "lead"), ("Board", "support"), ("EPA", "support")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("phrase", "expected"), ROLES.values(), ids=ROLES)
+def test_roles(phrase: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name.name, name.role.value) for name in read_names(phrase)] == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("the Government of Hale and GSC, a review of the mission", ["Government of Hale", "GSC"]),
+        ("the Tide Office, three access roads", ["Tide Office"]),
+        ("relevant ministries, agencies and wards in", ["relevant ministries", "agencies", "wards"]),
+    ],
+    ids=["article", "number", "no object"],
+)
+def test_supporters_end_where_the_object_begins(phrase: str, names: list[str]) -> None:
+    assert [name.name for name in read_names(phrase, Role.SUPPORT)] == names
+
+
+@pytest.mark.parametrize("phrase", [*(phrase for phrase, _ in LEADS.values())], ids=LEADS)
+def test_spans_hold_words_of_the_name(phrase: str) -> None:
+    for name in read_names(phrase):
+        words = phrase[name.start : name.end].split()
+        assert words
+        assert words[-1].strip("(),") in name.name or words[0] in name.name
+
+
+@pytest.mark.parametrize("phrase", ["", " , ", "the", "—"])
+def test_nobody(phrase: str) -> None:
+    assert [name.name for name in read_names(phrase)] in ([], ["the"])
