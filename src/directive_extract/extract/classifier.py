@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from directive_extract.errors import ModelNotFoundError
 
@@ -40,22 +41,19 @@ class Classifier:
         Returns:
             Label to probability; they add up to 1.
         """
-        scores = list(self.bias)
-        for name in names:
-            weight = self.weights.get(name)
-            if weight is not None:
-                for index, value in enumerate(weight):
-                    scores[index] += value
+        rows = [row for row in map(self.weights.get, names) if row is not None]
+        columns = zip(*rows, strict=True) if rows else ((),) * len(self.bias)
+        scores = [bias + sum(column) for bias, column in zip(self.bias, columns, strict=True)]
         top = max(scores)
         powers = [math.exp(score - top) for score in scores]
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 
-
     def choose(self, probabilities: dict[str, float]) -> str:
         """The label to settle on.
 
-        Tasks and principles are rarer than background, so that the most probable label alone would miss too many of them.
+        Tasks and principles are rarer than background, so that the most probable label alone would miss too many of
+        them.
 
         Returns:
             The label with the highest probability times preference.
@@ -75,10 +73,17 @@ def load_classifier() -> Classifier:
     """
     try:
         raw = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
-        scale = float(raw["scale"])
-        weights = {name: [value / scale for value in values] for name, values in raw["weights"].items()}
-        return Classifier(raw["name"], tuple(raw["labels"]), tuple(raw["bias"]), weights, dict(raw["preference"]))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        return _classifier(raw)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelNotFoundError(
             f"the classifier {WEIGHTS} can't be read: {error}", hint="reinstall directive-extract"
         ) from error
+
+
+def _classifier(raw: dict[str, Any]) -> Classifier:
+    scale = float(raw["scale"])
+    weights = {name: [value / scale for value in values] for name, values in raw["weights"].items()}
+    labels, bias = tuple(raw["labels"]), tuple(raw["bias"])
+    if any(len(values) != len(labels) for values in (bias, *weights.values())):
+        raise ValueError("it has not one number a label")
+    return Classifier(raw["name"], labels, bias, weights, dict(raw["preference"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from directive_extract.extract.findings import Finding
@@ -156,9 +157,10 @@ def _bucket(value: float) -> int:
     return round(max(-0.5, min(1.25, value)) * 4)
 
 
-def _tokens(text: str) -> list[str]:
+@lru_cache(maxsize=2048)  # headings and the words of who speaks come again and again
+def _tokens(text: str) -> tuple[str, ...]:
     """Words in lower case, numbers by shape, names by a sign: what carries over to other documents."""
-    return [_shape(match.group()) for match in _WORD.finditer(text)]
+    return tuple(_shape(word) for word in _WORD.findall(text))
 
 
 def _shape(word: str) -> str:
