@@ -71,7 +71,7 @@ class Extractor:
             Its tasks, principles, statements and issues.
         """
         metadata = read_metadata(source, date_order=self.settings.date_order)
-        outline = build_outline(source, metadata)
+        outline = build_outline(source, metadata, max_sentence_words=self.settings.max_sentence_words)
         reading = self._reading(outline)
         anchor = date or metadata.date
         resolver = Resolver(reading, anchor, self.settings)
@@ -134,11 +134,13 @@ def extract(source: SourceLike, *, date: dt.date | str | None = None, settings: 
 
 
 def _day(date: dt.date | str | None) -> dt.date | None:
+    if isinstance(date, dt.datetime):
+        return date.date()
     if date is None or isinstance(date, dt.date):
         return date
     try:
         return dt.date.fromisoformat(date)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise InvalidDateError(f"{date!r} is no calendar day", hint="write it as 2025-10-15") from error
 
 

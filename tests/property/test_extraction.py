@@ -102,7 +102,7 @@ def test_every_sentence_gets_a_verdict(extractor: Extractor, text: str) -> None:
             )
             left_out = [run for run in re.split(r"\0+", marks) if re.search(r"\w", run)]
             assert all(OPENING.fullmatch(run) for run in left_out), (sentence.text, left_out)
-            assert not left_out or "\0" in marks, sentence.text
+            assert "\0" in marks or len(re.findall(r"\w+", marks)) <= 1, sentence.text
 
 
 @EXTRACTING

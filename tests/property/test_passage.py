@@ -59,10 +59,11 @@ def test_cuts_and_spans_quote_the_source(text: str, data: st.DataObject) -> None
         assert (span.text[0], span.text[-1]) == (piece.text[0], piece.text[-1])
 
 
-@given(TEXTS)
-def test_sentences_cover_a_text_in_order(text: str) -> None:
+@given(TEXTS, st.integers(1, 400))
+def test_sentences_cover_a_text_in_order(text: str, max_words: int) -> None:
     position = 0
-    for start, end in split_sentences(text):
+    for start, end in split_sentences(text, max_words):
+        assert len(text[start:end].split()) <= max_words
         assert position <= start < end
         assert text[position:start].strip() == ""
         assert text[start:end] == text[start:end].strip()

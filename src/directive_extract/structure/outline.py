@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directive_extract.schema.metadata import Metadata
 from directive_extract.schema.outline import Block, BlockKind, Cell, Outline, Passage
@@ -11,7 +11,7 @@ from directive_extract.schema.source import Source
 from directive_extract.structure.blocks import Draft, draft_blocks
 from directive_extract.structure.genre import guess_genre
 from directive_extract.structure.lines import join, read_lines
-from directive_extract.structure.sentences import split_sentences
+from directive_extract.structure.sentences import MAX_WORDS, split_sentences
 from directive_extract.structure.zones import assign_reasons
 
 _SENTENCE_END = re.compile(r"[.!?;…][\"”’'»)\]]*$")
@@ -33,12 +33,13 @@ class _Open:
     kind: BlockKind
 
 
-def build_outline(source: Source, metadata: Metadata) -> Outline:
+def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int = MAX_WORDS) -> Outline:
     """Work out a document's layout.
 
     Args:
         source: The decoded document.
         metadata: What its head says.
+        max_sentence_words: Longer sentences are cut.
 
     Returns:
         The outline; its blocks cover all text but page furniture.
@@ -53,8 +54,11 @@ def build_outline(source: Source, metadata: Metadata) -> Outline:
     drafts = [draft for draft, _ in kept]
     assign_reasons(drafts, genre)
     kinds = [_kind(drafts, index) for index in range(len(drafts))]
-    blocks = _nest(source, drafts, [passage for _, passage in kept], kinds)
-    return Outline(source, metadata, genre, tuple(blocks), (*source.issues, *metadata.issues))
+    blocks = tuple(
+        replace(block, sentences=split_sentences(block.passage.text, max_sentence_words))
+        for block in _nest(source, drafts, [passage for _, passage in kept], kinds)
+    )
+    return Outline(source, metadata, genre, blocks, (*source.issues, *metadata.issues))
 
 
 def _kind(drafts: list[Draft], index: int) -> BlockKind:
@@ -169,5 +173,4 @@ def _block(source: Source, draft: Draft, passage: Passage, kind: BlockKind, *, l
         reason=draft.reason,
         speaker=draft.speaker,
         cells=cells,
-        sentences=split_sentences(passage.text),
     )

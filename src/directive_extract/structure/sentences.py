@@ -10,7 +10,10 @@ from directive_extract.lexicons import load_lexicon
 _END = re.compile(r"(?:\./\.|[.!?…]+)[\"”’'»)\]]*(?=\s+|$)")
 _OPENERS = "\"“‘'«([–—-"
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-ZĐ]\.$")
+_WORD = re.compile(r"\S+")
 _ENUMERATOR = re.compile(r"(?:^|\s)(?:\d{1,2}|[ivx]{1,4}|[a-h])\.$")
+
+MAX_WORDS = 400  # the parser's time grows faster than a sentence: one of 24,000 words took a minute
 
 
 @cache
@@ -19,11 +22,12 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(lexicon["never_ends"]), frozenset(lexicon["may_end"])
 
 
-def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
+def split_sentences(text: str, max_words: int = MAX_WORDS) -> tuple[tuple[int, int], ...]:
     """Split a passage into sentences.
 
     Args:
         text: A passage with white space folded.
+        max_words: Longer sentences are cut, at a semicolon, a comma or a space.
 
     Returns:
         Half-open offsets without surrounding white space, in order; they cover all of the text but white space.
@@ -38,9 +42,23 @@ def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
         while last > first and text[last - 1].isspace():
             last -= 1
         if first < last:
-            sentences.append((first, last))
+            sentences += _cut_long(text, first, last, max_words)
         start = cut
     return tuple(sentences)
+
+
+def _cut_long(text: str, start: int, end: int, max_words: int) -> list[tuple[int, int]]:
+    """Cut a sentence into pieces of no more than so many words."""
+    words = [match.span() for match in _WORD.finditer(text, start, end)]
+    pieces: list[tuple[int, int]] = []
+    first = 0
+    while len(words) - first > max_words:
+        # The later half of what fits: a piece should not end after a few words for the sake of a comma.
+        ends = range(first + max_words - 1, first + max_words // 2 - 1, -1)
+        last = next((i for mark in ";,:" for i in ends if text[words[i][1] - 1] == mark), ends[0])
+        pieces.append((words[first][0], words[last][1]))
+        first = last + 1
+    return [*pieces, (words[first][0], end)]
 
 
 def _is_end(text: str, match: re.Match[str]) -> bool:

@@ -75,7 +75,7 @@ def test_ancestors_are_named_nearest_first(make_outline) -> None:
             id="paragraph-ends-the-list",
         ),
         pytest.param(
-            "It was inspected.\n\n1. The builder shall draw the piles.\n\n   He shall do so at low water.\n\n2. Report.\n",
+            "It is old.\n\n1. The builder shall draw the piles.\n\n   He shall do so at low water.\n\n2. Report.\n",
             "He shall do so at low water.",
             "The builder shall draw the piles.",
             id="indented-paragraph-continues-the-item",

@@ -43,6 +43,21 @@ def test_sentences_end_where_a_bar_stands(text: str) -> None:
     assert sentences(text.replace("|", "")) == parts
 
 
+@pytest.mark.parametrize(
+    ("max_words", "text"),
+    [
+        pytest.param(99, "a b; c d, e f g h i j k.", id="fits"),
+        pytest.param(4, "a b; c d,| e f g h| i j k.", id="at-a-comma-else-at-a-space"),
+        pytest.param(5, "a b c; d, e;| f g h i j| k.", id="at-the-last-semicolon"),
+        pytest.param(6, "a, b c d e f| g h i j k.", id="not-after-a-few-words"),
+        pytest.param(1, "a| b;| c.", id="word-by-word"),
+    ],
+)
+def test_sentences_too_long_to_parse_are_cut(max_words: int, text: str) -> None:
+    whole = text.replace("|", "")
+    assert [whole[a:b] for a, b in split_sentences(whole, max_words)] == [part.strip() for part in text.split("|")]
+
+
 @pytest.mark.parametrize("text", ["", "   ", "\n"], ids=["empty", "blank", "line-break"])
 def test_no_sentence_in_nothing(text: str) -> None:
     assert split_sentences(text) == ()
