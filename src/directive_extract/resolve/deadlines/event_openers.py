@@ -97,7 +97,7 @@ def _is_meant(clause: Clause, at: int, begin: int, end: int) -> bool:
     if begin > at + 2 and clause.words[at : at + 3] in _ANYTHING:
         return True
     if opener == "while":
-        return is_event_clause(clause, begin, end)
+        return is_event_clause(clause, begin, end) and _lasts(clause, begin, end)
     is_whole = contexts.names_whole_text(clause, at, end)
     if opener in _UNTIL:
         return is_whole or is_event(clause, begin, end)
@@ -106,6 +106,15 @@ def _is_meant(clause: Clause, at: int, begin: int, end: int) -> bool:
     if opener in _BEFORE:
         return is_whole or _is_meant_by_before(clause, at, begin, end)
     return _is_season(clause, begin) or _is_day_of_event(clause, begin) or _is_edge_of_event(clause, begin, end)
+
+
+def _lasts(clause: Clause, begin: int, end: int) -> bool:
+    """Whether something is going on ("the ballot is running"); "while communes have two years" sets things apart."""
+    words = clause.words[begin:end]
+    for index, word in enumerate(words):
+        if word in {"is", "are", "remains", "remain"} and index + 1 < len(words):
+            return words[index + 1].endswith("ing") or words[index + 1] in {"under", "in", "open", "valid", "on"}
+    return False
 
 
 def _is_meant_by_before(clause: Clause, at: int, begin: int, end: int) -> bool:

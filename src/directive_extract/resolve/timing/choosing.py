@@ -20,7 +20,7 @@ _WEIGHT = {Relation.BEFORE: 3, Relation.BY: 3, Relation.EVERY: 3, Relation.DURIN
 # Words right in front that say that the time is not this task's: "(was: 1 June)", "instead of every month".
 _SET_ASIDE = re.compile(
     r"(?:\b(?:instead of|rather than|in addition to|apart from|as well as|in place of|formerly|previously|originally"
-    r"|initially|until now|so far|(?:and|but|,) not)"
+    r"|initially|until now|so far|wait(?:ing)?|(?:and|but|,) not)"
     r"|\(\s*(?:was|were|earlier|formerly|previously|originally|initially)\b[^()]{0,40})\W*(?:the\s+)?(?:old\s+)?$",
     re.IGNORECASE,
 )
@@ -60,7 +60,7 @@ _PARTICIPLE = re.compile(r"\b(?:made|held|sent|built|given|\w{3,}ed)\W*$")
 _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets|got|have|has|had)\b", re.IGNORECASE)
 # What parts two clauses that share one subject: "hand over A by March and B by June" is due in March first.
 _COORDINATED = re.compile(
-    r"[,;]\s+(?:and|while|but|then|whereas)\b|\band\s+(?:to|by|then)\b|;|\bwhile\b", re.IGNORECASE
+    r"[,;]\s+(?:and|while|but|then|whereas)\b|\band\s+(?:to|by|then)\b|;|\bwhile\b|,\s+to be\b", re.IGNORECASE
 )
 # "send daily figures every Monday": the first word describes the figures.
 _ADJECTIVE = re.compile(r"(?:daily|weekly|monthly|quarterly|annual|yearly)$", re.IGNORECASE)
@@ -69,10 +69,9 @@ _NOUN_NEXT = re.compile(
     r"|their|its)\b)[\w-]+",
     re.IGNORECASE,
 )
-_RATE = re.compile(
-    r"(?:at least\s+)?(?:once|twice|thrice|[\w()]+(?:\s+\(\w+\))?\s+times)\b|(?:each|every|per|a) (?:year|month|week)$",
-    re.IGNORECASE,
-)
+_TIMES = re.compile(r"(?:at least\s+)?(?:once|twice|thrice|[\w()]+(?:\s+\(\w+\))?\s+times)\b", re.IGNORECASE)
+_EACH_PERIOD = re.compile(r"(?:each|every|per|a) (?:year|month|week)$", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d[\d.,]*(?:\s*%|\s+\w+){0,3}\s*$|\bper cent\s*$", re.IGNORECASE)
 _FIRST_TIME = re.compile(
     r"\b(?:the first(?: \w+)?(?: (?:to be|being|is))?(?: due)?|for the first time|first|starting|beginning|commencing"
     r"|with effect from)\W*$",
@@ -133,16 +132,21 @@ def _is_better(other: Expression, best: Expression, anchor: dt.date | None, subj
         return two > one
     if best.context == other.context and _COORDINATED.search(best.context[best.end : other.start]):
         return False
-    if _is_rate(best.deadline) and _is_dated_by(other.deadline):
+    if _is_rate(best) and _is_dated_by(other.deadline):
         return True
-    if _is_rate(other.deadline) and _is_dated_by(best.deadline):
+    if _is_rate(other) and _is_dated_by(best.deadline):
         return False
     return _clarity(other.deadline) > _clarity(best.deadline)
 
 
-def _is_rate(deadline: Deadline) -> bool:
+def _is_rate(expression: Expression) -> bool:
     """Whether a recurrence counts how much is wanted rather than when: "twice a week", "5% each year"."""
-    return deadline.relation is Relation.EVERY and bool(_RATE.match(deadline.text))
+    deadline = expression.deadline
+    if deadline.relation is not Relation.EVERY:
+        return False
+    if _TIMES.match(deadline.text):
+        return True
+    return bool(_EACH_PERIOD.match(deadline.text) and _AMOUNT.search(expression.before))
 
 
 def _is_dated_by(deadline: Deadline) -> bool:

@@ -73,7 +73,7 @@ class Surroundings:
         stop = [
             c.passage.place()[0]
             for c in self._of_sentence(candidate)
-            if c.passage.place()[0] >= last and (c.subject is not Subject.NONE or c.kind is not Verdict.TASK)
+            if c.passage.place()[0] >= last and (has_subject(c) or c.kind is not Verdict.TASK)
         ]
         ceiling = min(stop, default=None)
         return tuple(
@@ -120,6 +120,18 @@ class Surroundings:
             for sentence in sentences_of(block, candidate.passage)
             for expression in self._finder.of_sentence(candidate.block, sentence)
         ]
+
+
+def has_subject(candidate: Candidate) -> bool:
+    """Whether a clause names its own subject; one that does not shares that of the clause before it.
+
+    Returns:
+        False for "and send it to the Ministry" behind "draw up the list".
+    """
+    shape = candidate.shape
+    if shape is not None:
+        return shape.subject[0] < shape.subject[1]
+    return candidate.subject is not Subject.NONE
 
 
 def _start(expression: Expression) -> int:
