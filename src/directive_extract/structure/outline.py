@@ -53,7 +53,7 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
     kept = [(draft, passage) for draft, passage in zip(drafts, passages, strict=True) if passage.text]
     drafts = [draft for draft, _ in kept]
     assign_reasons(drafts, genre)
-    kinds = [_kind(drafts, index) for index in range(len(drafts))]
+    kinds = _kinds(drafts)
     blocks = tuple(
         replace(block, sentences=split_sentences(block.passage.text, max_sentence_words))
         for block in _nest(source, drafts, [passage for _, passage in kept], kinds)
@@ -61,13 +61,21 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
     return Outline(source, metadata, genre, blocks, (*source.issues, *metadata.issues))
 
 
-def _kind(drafts: list[Draft], index: int) -> BlockKind:
-    draft = drafts[index]
+def _kinds(drafts: list[Draft]) -> list[BlockKind]:
+    kinds: list[BlockKind] = []
+    following: Draft | None = None  # the next block that is no boilerplate
+    for draft in reversed(drafts):
+        kinds.append(_kind(draft, following))
+        if draft.reason is None:
+            following = draft
+    return kinds[::-1]
+
+
+def _kind(draft: Draft, following: Draft | None) -> BlockKind:
     if draft.row is not None:
         return BlockKind.ROW
     if draft.reason is not None:
         return BlockKind.HEADING if draft.reason == "title" else BlockKind.BOILERPLATE
-    following = next((d for d in drafts[index + 1 :] if d.reason is None), None)
     if _is_heading(draft, following):
         return BlockKind.HEADING
     return BlockKind.ITEM if draft.label else BlockKind.PARAGRAPH
@@ -81,10 +89,8 @@ def _is_heading(draft: Draft, following: Draft | None) -> bool:
     if draft.label is None:
         title_like = not text[:1].islower() and (draft.gap or following.gap or following.label is not None)
         return title_like and not text.endswith((",", ":"))
-    if draft.label.style == "#":
-        return True
-    if text.endswith((",", ":")):
-        return False
+    if draft.label.style == "#" or text.endswith((",", ":")):
+        return draft.label.style == "#"
     if draft.label.style in _BULLETS:
         return (
             following.label is not None
@@ -102,7 +108,7 @@ def _nest(source: Source, drafts: list[Draft], passages: list[Passage], kinds: l
     stack: list[_Open] = []
     for index, (draft, passage, kind) in enumerate(zip(drafts, passages, kinds, strict=True)):
         if kind is not BlockKind.BOILERPLATE and draft.reason is None:
-            _close(stack, draft, kind, drafts)
+            _close(stack, drafts, index, kind)
         parent = stack[-1].index if stack and draft.reason is None else None
         blocks.append(_block(source, draft, passage, kind, level=len(stack), parent=parent))
         if draft.reason is None and _opens(draft, kind):
@@ -122,11 +128,12 @@ def _opens(draft: Draft, kind: BlockKind) -> bool:
     return kind in {BlockKind.HEADING, BlockKind.ITEM} or bool(_GOVERNS.search(draft.text))
 
 
-def _close(stack: list[_Open], draft: Draft, kind: BlockKind, drafts: list[Draft]) -> None:
+def _close(stack: list[_Open], drafts: list[Draft], index: int, kind: BlockKind) -> None:
     """Take off the stack what the block does not stand below."""
+    draft = drafts[index]
     style = _style(draft, kind)
     if kind is BlockKind.PARAGRAPH:
-        _close_for_paragraph(stack, draft, drafts)
+        _close_for_paragraph(stack, drafts, index)
         return
     known = next((depth for depth, entry in enumerate(stack) if entry.style == style), None)
     if known is not None and not (style in _BULLETS and draft.indent > drafts[stack[known].index].indent + 1):
@@ -139,24 +146,20 @@ def _close(stack: list[_Open], draft: Draft, kind: BlockKind, drafts: list[Draft
             stack.pop()
 
 
-def _close_for_paragraph(stack: list[_Open], draft: Draft, drafts: list[Draft]) -> None:
+def _close_for_paragraph(stack: list[_Open], drafts: list[Draft], index: int) -> None:
     """A paragraph without a label ends the items before it, unless it is indented below them."""
+    draft = drafts[index]
     while stack and stack[-1].kind is not BlockKind.HEADING:
         above = drafts[stack[-1].index]
         inside = above.label is not None and draft.indent >= above.indent + 2 and draft.indent > 0
-        directly = _GOVERNS.search(above.text) is not None and stack[-1].index == _previous(drafts, draft)
+        directly = _GOVERNS.search(above.text) is not None and stack[-1].index == _previous(drafts, index)
         if inside or directly:
             return
         stack.pop()
 
 
-def _previous(drafts: list[Draft], draft: Draft) -> int:
-    position = next(i for i, other in enumerate(drafts) if other is draft)
-    while position > 0:
-        position -= 1
-        if drafts[position].reason is None:
-            return position
-    return -1
+def _previous(drafts: list[Draft], index: int) -> int:
+    return next((i for i in range(index - 1, -1, -1) if drafts[i].reason is None), -1)
 
 
 def _block(source: Source, draft: Draft, passage: Passage, kind: BlockKind, *, level: int, parent: int | None) -> Block:
