@@ -1,8 +1,8 @@
 """Measure the classifier: `python models/directives/evaluate.py --gold ../shared/gold/dev`.
 
 Prints, as Markdown: whole documents by rules alone, model alone and both; by genre; clause by clause, also by
-cross-validation over the families of models/data; the learning curve; reliability of confidence. Trains some fifteen
-classifiers on the way (a few minutes). `--card FILE` also puts the tables into a file, between its markers.
+cross-validation over the families of models/data; the learning curve; reliability of confidence. Trains some thirty
+classifiers on the way (two minutes). `--card FILE` also puts the tables into a file, between its markers.
 """
 
 from __future__ import annotations
