@@ -71,7 +71,7 @@ class Resolver:
         tasks = [draft for draft in drafts if draft.candidate.kind is Verdict.TASK]
         others = [draft for draft in drafts if draft.candidate.kind is not Verdict.TASK]
         found = tuple(sorted(map(self._task, self._joined(tasks)), key=_place))
-        self.issues += announced_counts(self._reading, found)
+        self.issues += announced_counts(self._reading, [draft.span.start for draft in drafts])
         return found, tuple(sorted(map(self._principle, self._joined(others)), key=_place))
 
     def _draft(self, candidate: Candidate) -> _Draft:

@@ -40,7 +40,8 @@ SAME = 0.82  # token-sort likeness from which two wordings are one
 SHARE_OWNER_AND_DATE = 0.42  # same owner, same date: the nearest pair of different tasks has 0.16
 SHARE_DATE = 0.5  # same date, an owner on one side at most: 0.28
 SHARE_OWNER = 0.6  # same owner, a date on one side at most: 0.40
-SHARE_WORDS = 0.8  # words alone
+SHARE_WORDS = 0.8  # words alone ...
+SHARE_LONGER = 0.6  # ... and of the longer one so much: one of two things that it asks for is not the whole
 MAX_SPREAD = 40  # a word that stands in more tasks than this brings no pair together; keeps long documents linear
 
 
@@ -151,14 +152,14 @@ class Comparison:
         shared = one.stems & other.stems
         if one.text == other.text or (fuzz.token_sort_ratio(one.text, other.text) / 100 >= SAME and len(shared) > 3):
             return True
-        share = self._share(one, other, shared)
+        share, of_longer = self._shares(one, other, shared)
         if owner and date:
             return len(shared) > 1 and share >= SHARE_OWNER_AND_DATE
         if date:
             return len(shared) > 2 and share >= SHARE_DATE
         if owner:
             return len(shared) > 2 and share >= SHARE_OWNER
-        return len(shared) > 3 and share >= SHARE_WORDS
+        return len(shared) > 3 and share >= SHARE_WORDS and of_longer >= SHARE_LONGER
 
     def may_join(self, earlier: int, later: int) -> bool:
         """Whether nothing speaks against two directives being one, whatever speaks for it.
@@ -194,9 +195,10 @@ class Comparison:
         shared = one.stems & other.stems
         return len(shared) > 3 and fuzz.token_sort_ratio(one.text, other.text) / 100 >= SAME
 
-    def _share(self, one: Wording, other: Wording, shared: frozenset[str]) -> float:
-        least = min(self._weight(one.stems), self._weight(other.stems))
-        return self._weight(shared) / least if least else 0.0
+    def _shares(self, one: Wording, other: Wording, shared: frozenset[str]) -> tuple[float, float]:
+        """What the two have in common, as a part of the shorter and of the longer one."""
+        least, most = sorted((self._weight(one.stems), self._weight(other.stems)))
+        return (self._weight(shared) / least, self._weight(shared) / most) if least else (0.0, 0.0)
 
     def _weight(self, stems: frozenset[str]) -> float:
         total = len(self._wordings) + 1

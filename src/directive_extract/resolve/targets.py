@@ -3,67 +3,64 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from directive_extract.lexicons import load_lexicon
+from directive_extract.resolve.quantities import quantities
 from directive_extract.schema.directive import Target
-from directive_extract.schema.outline import Passage
 
-_TARGET = re.compile(
-    r"(?P<bound>at least|no (?:less|fewer) than|not (?:less|lower|more|higher|exceeding) than|at most|up to|under|below|over|more than|all)?\s*"
-    r"(?P<number>\d{1,3}(?:[,\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<percent>%|per ?cent\b|percent\b)"
-    r"(?:\s+of\s+(?P<of>(?:the\s+|all\s+)?[\w'’-]+(?:\s+(?:and\s+)?[\w'’-]+){0,3}))?",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(
-    r"(?:at least|no (?:less|fewer) than|a minimum of|up to|at most|no more than|a target of)\s+(?P<number>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+"
-    r"(?P<unit>[a-z][\w-]*(?:\s+[a-z][\w-]*)?)",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    r"\s+(?:to|by|before|in|on|within|is|are|be|must|should|will|have|has|with|from|at|for|that|which|no|and)\b.*$",
-    re.IGNORECASE,
-)
-_WORDS = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-    "twenty": 20,
-}
-_DURATION = re.compile(r"(?:hours?|days?|weeks?|months?|years?|minutes?|times?)$", re.IGNORECASE)
+if TYPE_CHECKING:
+    from directive_extract.resolve.quantities import Quantity
+    from directive_extract.schema.directive import Deadline
+    from directive_extract.schema.outline import Passage
+
+_LEXICON = load_lexicon("quantities")
+_BASELINE = re.compile(rf"\b(?:{'|'.join(_LEXICON['baselines'])})(?:\s+the)?(?:\s+\w+)?\s*$", re.IGNORECASE)
+_EXPLAINING = re.compile(rf"\b(?:{'|'.join(_LEXICON['explaining'])})\b[^,;]*$", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\((?!\s*\d+(?:\.\d+)?\s*%)[^()]*\)?")
+
+LOOK_BACK = 60  # characters before a number that say what it is ("with a vaccination rate below")
 
 
-def targets_in(passage: Passage, source_text: str, deadline: object = None) -> tuple[Target, ...]:
-    """Numbers that a clause sets as a target: percentages, and counts with a bound.
+def targets_in(passage: Passage, source_text: str, deadline: Deadline | None = None) -> tuple[Target, ...]:
+    """Numbers that a clause sets as a target.
 
     Args:
-        passage: The clause.
+        passage: The clause, or the task cell of a row.
         source_text: The document.
+        deadline: The task's deadline; its numbers are no targets.
 
     Returns:
-        Targets in reading order.
+        Targets in reading order: shares in "%", money as its full value with the currency, counts with the noun that
+        is counted. What says how things are ("from 19 per cent") or explains ("whose losses exceed 30%") is left out.
     """
-    found: list[tuple[int, int, float, str | None]] = []
-    for match in _TARGET.finditer(passage.text):
-        end = match.end()
-        if match.group("of"):
-            end = match.start("of") + len(_STOP.sub("", match.group("of")))
-        found.append((match.start("number"), end, _number(match.group("number")), "%"))
-    for match in _COUNT.finditer(passage.text):
-        unit = _STOP.sub("", match.group("unit"))
-        if _DURATION.search(unit) or any(a <= match.start("number") < b for a, b, _, _ in found):
-            continue
-        found.append((match.start("number"), match.start("unit") + len(unit), _number(match.group("number")), unit))
+    text = passage.text
+    aside = [match.span() for match in _PARENTHESIS.finditer(text)]
+    taken: list[tuple[int, int]] = []
+    if deadline is not None:
+        taken = [match.span() for match in re.finditer(re.escape(deadline.text), text)]
+    found: list[Quantity] = []
+    for entry in quantities(text):
+        free = all(entry.end <= start or end <= entry.number for start, end in taken)
+        inside = any(start <= entry.number < end for start, end in aside)
+        if free and not inside and not _only_describes(text, entry):
+            found.append(entry)
+            taken.append((entry.start, entry.end))
     return tuple(
-        Target(text=passage.text[a:b], value=value, unit=unit, evidence=passage.span(source_text, a, b))
-        for a, b, value, unit in sorted(found)
+        Target(
+            text=text[entry.start : entry.end],
+            value=entry.value,
+            unit=entry.unit,
+            evidence=passage.span(source_text, entry.start, entry.end),
+        )
+        for entry in sorted(found, key=lambda entry: entry.start)
     )
 
 
-def _number(text: str) -> float:
-    return float(_WORDS.get(text.casefold(), 0)) or float(text.replace(",", "").replace("\u00a0", ""))
+def _only_describes(text: str, entry: Quantity) -> bool:
+    if _EXPLAINING.search(text[: entry.number]):
+        return True
+    counted = entry.unit != "%" and not re.search(r"[$A-Z]", entry.unit)
+    return not counted and any(
+        _BASELINE.search(text[max(0, at - LOOK_BACK) : at]) for at in {entry.start, entry.number}
+    )
