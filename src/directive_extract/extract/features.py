@@ -59,11 +59,13 @@ def _grammar(sighting: Sighting) -> Iterator[str]:
         yield f"asks={cue_id}/{finding.complement}"
         yield f"asks+kind={cue_id}/{finding.complement}/{finding.kind}"
         yield f"asks+voice={finding.complement}/{sighting.voice}/{sighting.genre}"
+        yield f"orders={cue_id}/{finding.complement}/{sighting.voice}/{bool(signs('neither', sighting.text))}"
     else:
         yield f"verbtag={verb.tag_}"
         yield f"head={doc[finding.clause.head].lower_}"
         yield f"headtag={doc[finding.clause.head].tag_}/{doc[finding.clause.head].dep_}"
         yield f"tense={_tense(finding)}/{finding.kind}"
+        yield f"tense+mode={_tense(finding)}/{finding.kind}/{sighting.scope.mode}/{sighting.block.label is not None}"
     if subject:
         yield f"subject={singular(head_noun(subject).casefold())}"
         yield f"subject1={subject.split()[0].casefold()}"
