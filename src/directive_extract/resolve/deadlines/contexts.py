@@ -60,7 +60,8 @@ def is_of_a_thing(clause: Clause, start: int, end: int, reading: Reading) -> boo
     if clause.words[start] == "due":
         return clause.before(start) in {"was", "were"}
     if reading.relation in {Relation.ON, Relation.DURING}:
-        return _follows_done(clause, start) or _is_past(clause, reading) or _describes_noun(clause, end, reading)
+        is_done = _follows_done(clause, start) and not _lies_ahead(clause, reading)
+        return is_done or _is_past(clause, reading) or _describes_noun(clause, end, reading)
     return False
 
 
@@ -68,6 +69,11 @@ def _follows_done(clause: Clause, start: int) -> bool:
     """Whether a participle stands right in front, "issued on", and not "to be issued on"."""
     is_done = clause.before(start) in clause.vocabulary.objects.done
     return is_done and clause.before(start - 1) not in {"be", "get"}
+
+
+def _lies_ahead(clause: Clause, reading: Reading) -> bool:
+    """Whether a period begins after the anchor date: nothing is done in it yet ("and a model built in the autumn")."""
+    return reading.start is not None and reading.start > clause.anchor
 
 
 def _is_past(clause: Clause, reading: Reading) -> bool:
