@@ -35,7 +35,9 @@ class DirectiveExtractError(Exception):
         return (_rebuild, (type(self), self.what, self.source, self.hint))
 
 
-def _rebuild(kind: type[DirectiveExtractError], what: str, source: str | None, hint: str | None) -> DirectiveExtractError:
+def _rebuild(
+    kind: type[DirectiveExtractError], what: str, source: str | None, hint: str | None
+) -> DirectiveExtractError:
     return kind(what, source=source, hint=hint)
 
 

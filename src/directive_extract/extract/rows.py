@@ -20,7 +20,8 @@ _DONE = (
     r"|paid|installed|received|submitted|sent|not pursued|no longer|not required|nothing further|hoàn thành|đã"
 )
 _CLOSED = re.compile(
-    rf"[\W_]*(?:(?:{_DONE})\b|100\s?%)(?! (?:in part|partly|partially|except|for (?:some|most)|with (?:exceptions|delay))\b)",
+    rf"[\W_]*(?:(?:{_DONE})\b|100\s?%)"
+    r"(?! (?:in part|partly|partially|except|for (?:some|most)|with (?:exceptions|delay))\b)",
     re.IGNORECASE,
 )
 _CLOSED_SIGN = re.compile(r"\W*[✅✔✓☑❌✖✗❎🚫]|\W*:(?:white_check_mark|heavy_check_mark|x|no_entry):")

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from directive_extract.lexicons import load_lexicon
 
 _ADVERB = (
-    r"(?:(?:not|also|now|still|therefore|thus|again|first|further|furthermore|then|only|just|always|never|immediately|urgently|promptly|likewise|hereby"
-    r"|once more|at once|meanwhile|instead|separately|together|accordingly|henceforth|in addition|thereafter|in turn|jointly|strictly|clearly|\w+ly))"
+    r"(?:(?:not|also|now|still|therefore|thus|again|first|further|furthermore|then|only|just|always|never|immediately"
+    r"|urgently|promptly|likewise|hereby|once more|at once|meanwhile|instead|separately|together|accordingly"
+    r"|henceforth|in addition|thereafter|in turn|jointly|strictly|clearly|\w+ly))"
 )
 
 

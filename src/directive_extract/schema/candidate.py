@@ -1,4 +1,4 @@
-"""Directives as they were found, before their owners and deadlines are worked out: what `extract` hands to `resolve`."""
+"""Directives as found, before their owners and deadlines are worked out: what `extract` hands to `resolve`."""
 
 from __future__ import annotations
 

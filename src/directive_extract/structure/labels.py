@@ -91,8 +91,8 @@ def read_label(text: str) -> Label | None:
             return Label(written, f"numbers{count}", match.end(), count)
         if style == "bullet":
             return Label(written, written[:1], match.end())
-        if style in {"1", "1 "}:
-            style = "1" + written[-1:] if style == "1" else "1 "
+        if style == "1":
+            return Label(written, style + written[-1:], match.end())
         return Label(written, style, match.end())
     return None
 
