@@ -54,7 +54,7 @@ def split_clauses(doc: Doc) -> list[Clause]:
     heads = {token.i for token in doc if _heads_clause(token)}
     if not heads:
         return []
-    nearest = [_nearest_head(token, heads) for token in doc]
+    nearest = _nearest_heads(doc, heads)
     clauses = [_clause(doc, head, nearest, heads) for head in sorted(heads)]
     found = [part for clause in clauses if clause.start < clause.end for part in split_parts(doc, clause)]
     return _join_mottos(doc, sorted(found, key=lambda clause: clause.start))
@@ -171,13 +171,19 @@ def _is_embedded(token: Token) -> bool:
     return False
 
 
-def _nearest_head(token: Token, heads: set[int]) -> int:
-    if token.i in heads:
-        return token.i
-    for ancestor in token.ancestors:
-        if ancestor.i in heads:
-            return ancestor.i
-    return min(heads, key=lambda head: abs(head - token.i))
+def _nearest_heads(doc: Doc, heads: set[int]) -> list[int]:
+    """For each token the clause head that it belongs to: itself, or the first above it."""
+    parents = [token.head.i for token in doc]
+    nearest = [-1] * len(parents)
+    for i in range(len(parents)):
+        path, at = [], i
+        while nearest[at] < 0 and at not in heads and parents[at] != at:
+            path.append(at)
+            at = parents[at]
+        found = nearest[at] if nearest[at] >= 0 else at if at in heads else min(heads, key=lambda head: abs(head - i))
+        for step in (*path, at):
+            nearest[step] = found
+    return nearest
 
 
 def _clause(doc: Doc, head: int, nearest: list[int], heads: set[int]) -> Clause:
