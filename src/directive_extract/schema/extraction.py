@@ -75,7 +75,7 @@ class Issue(Model):
     """Something that went less than well, for a person to look at.
 
     Attributes:
-        code: Such as `announced_count`; listed in docs/reference/issues.md.
+        code: Such as `announced_count`; listed in docs/reference/output.md.
         stage: The stage that noticed it.
         message: What, where and what to do.
         span: The words concerned, where there are any.
