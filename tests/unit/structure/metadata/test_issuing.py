@@ -13,7 +13,7 @@ BODY = (
 
 
 def found(text: str, order: str = "DMY") -> str | None:
-    result = find_issue_date(text, None, order)  # type: ignore[arg-type]
+    result = find_issue_date(text, None, order)
     return result.date.isoformat() if result.date else None
 
 
