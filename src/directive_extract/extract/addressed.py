@@ -28,9 +28,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"(?:(?:and|also|further|likewise|furthermore|once again|strongly)\s+)*(?:requests?|urges?|invites?"
-    r"|encourages?|instructs?|directs?|asks|orders|tasks|reminds?|entrusts?|assigns?"
-    r"|calls (?:up)?on|appeals to|demands (?:that|of)|recommends that|requires|authori[sz]es and directs"
+    r"(?:\d+\s+)?(?:(?:and|also|further|likewise|furthermore|once again|strongly)\s+)*(?:request(?:s|ed)?"
+    r"|urge[sd]?|invite[sd]?"
+    r"|encourage[sd]?|instruct(?:s|ed)?|direct(?:s|ed)?|ask(?:s|ed)|order(?:s|ed)|tasks|reminds?|entrusts?|assigns?"
+    r"|call(?:s|ed) (?:up)?on|appeal(?:s|ed) to|demand(?:s|ed) (?:that|of)|recommends that|requires"
+    r"|authori[sz]es and directs"
     r"|decides that|resolves that|on|upon)\s+(?:also\s+|further\s+|that\s+|again\s+)*",
     re.IGNORECASE,
 )
@@ -44,8 +46,9 @@ _NO_DOER = re.compile(
     r"|for|guide|direct)\b",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[^:.;]{2,60}?(?:\s*:|\s[–—-]{1,2})\s+")
+_LABELLED = re.compile(r"(?:\d{1,2}:\d{2}\s+)?[^:.;]{2,60}?(?:\s*:|\s[–—-]{1,2})\s+")
 _ADVERBIAL = re.compile(r"(?:from now on|in future|from (?:\d+ \w+|\w+ \d+)|in \d{4}|[^,:;]{3,50},)\s+", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<![\w.])@[A-Za-z][\w-]+")
 _TAIL = re.compile(
     r"(?:\(|\[|\s[–—-]{1,2}\s+|\s[–—-]{1,2}(?=@))\s*(?:(?:action|owner|lead|resp\w*"
     r"|by)\s*:?\s+)?(?P<who>[^()\[\];–—]{2,60}?)(?:\s+w/\s[^()\[\]]*)?"
@@ -178,4 +181,4 @@ def named_at_end(doc: Doc, end: int) -> Spans:
             continue
         if is_agent(who) and not re.search(r"\d", who.replace("@", "")):
             return ((match.start("who"), match.end("who")),)
-    return ()
+    return tuple(match.span() for match in _HANDLE.finditer(doc.text, begin) if match.end() <= end)

@@ -114,7 +114,8 @@ def _by_agent(doc: Doc, finding: Finding) -> Spans:
         outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner != "none" else set())
         if main & ({verb.i} if verb.dep_ in outside else chain):
             first, last = phrase_from(doc, token.i + 1, clause.end)
-            if first < last and is_agent(doc[first:last].text):
+            unit = last - first == 1 and doc[first].tag_ == "NNP"  # "emptied by Maintenance"
+            if first < last and (is_agent(doc[first:last].text) or unit):
                 return (chars(doc, first, last),)
     return ()
 

@@ -115,6 +115,9 @@ def up_to_verb(doc: Doc, start: int, end: int) -> int:
             or doc[i - 1].tag_ in {"IN", "DT", "CC", "JJ", "HYPH"}
         ):
             continue
+        objects = i + 1 < end and doc[i + 1].tag_ in {"DT", "PRP$"} and word == verb
+        if objects and agency(doc[start:i].text) is Agency.NAME:
+            return i  # "that Dot telephone the owner"
         if agency(doc[start:i].text) is Agency.KNOWN and (
             i + 1 == end or agency(doc[i + 1 : end].text) is not Agency.KNOWN or word in {"direct", "instruct"}
         ):
@@ -149,6 +152,8 @@ def is_instruction(who: str) -> bool:
         False for "Staff committees to ...", whose first word names a body.
     """
     words = who.split()
+    if words[0].isupper():
+        return False
     first = words[0].casefold()
     return (
         len(words) > 1 and verb_of(first) == first and words[1].islower() and not (is_body(first) or is_person(first))

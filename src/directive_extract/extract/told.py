@@ -59,7 +59,15 @@ def _subject(doc: Doc, finding: Finding) -> Spans:
     start, end = _leftward(doc, finding, start, _longer(doc, finding, start, end))
     if _is_state(doc, finding, end) or (finding.cue is None and is_instruction(doc[start:end].text)):
         return ()
-    return (chars(doc, start, up_to_verb(doc, start, end)),)
+    return (chars(doc, start, _asked_for(doc, finding, start, up_to_verb(doc, start, end))),)
+
+
+def _asked_for(doc: Doc, finding: Finding, start: int, end: int) -> int:
+    """Where those asked end: "asked the water company | for a price"."""
+    cue = finding.cue
+    if cue is None or not doc[cue.start].lower_.startswith("ask"):
+        return end
+    return next((i for i in range(start + 1, end) if doc[i].lower_ == "for" and is_agent(doc[start:i].text)), end)
 
 
 def _other_subject(doc: Doc, finding: Finding) -> Spans:

@@ -261,6 +261,8 @@ def is_pronoun(phrase: str) -> bool:
         True for "it", "they", "the latter", "the same".
     """
     bare = phrase.strip().casefold()
+    if phrase.strip() == "IT":
+        return False  # the department
     if bare in _SOMEBODY or bare in {
         "one",
         "all",

@@ -41,6 +41,7 @@ _CUT = re.compile(
     r"|\s+(?:directs?|directed|instructs?|instructed)\b.*"
     r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
     r"|\s+(?:itself|themselves|himself|herself)\b.*"
+    r"|\s+not\s+(?!only\b).*"
     r"|\s+each\s+(?!of\b)[a-z]+\b.*"
     r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
     r"|\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
@@ -49,7 +50,7 @@ _CUT = re.compile(
     re.DOTALL,
 )
 _LABEL = re.compile(r"#?(?:action|agreed|decided|AI|ACTION|AGREED)\b[\s:*–-]+")
-_DANGLING = re.compile(r"\s+(?:in|of|for|to|and|on|with|or|their|its|the)$")
+_DANGLING = re.compile(r"\s+(?:in|of|for|to|and|on|with|or|their|its|the|still|also|then|now|again)$")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
 _POST = re.compile(r"[A-Z][\w-]*\s+\([A-Z][\w -]+\)")  # "Dean (Academic)": the unit is part of the post
 _ACRONYM = re.compile(r"\([A-Z0-9&/. -]{2,}\)")

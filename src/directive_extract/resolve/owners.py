@@ -143,7 +143,12 @@ class OwnerLinker:
         if candidate.modality is not Modality.COMMITMENT:
             return owners
         known = self._issuer_words()
-        return tuple(o for o in owners if not _words(o.name) <= known and o.name.casefold() not in _MEETING_BODIES)
+        return tuple(
+            owner
+            for owner in owners
+            if owner.name.casefold() not in _MEETING_BODIES
+            and (_is_person(owner.name) or not _words(owner.name) <= known)
+        )
 
     def _issuer_words(self) -> frozenset[str]:
         return _words(self._outline.metadata.issuer or "")
