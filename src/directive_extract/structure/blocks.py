@@ -13,6 +13,9 @@ from directive_extract.structure.tables import Row, find_rows
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
 _CHAT = re.compile(r"\[?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)\]?\s+(?:<(?P<who>[^>\s]{1,30})>|(?P<meta>\*\*\*)|From\s)\s*")
 
+# "Tamar: book the pickers": in a list of such lines each is an entry of its own.
+_NAMED = re.compile(r"[A-ZÀ-ỸĐ][\w.'’&-]*(?:\s+(?:&|and|[A-ZÀ-ỸĐ][\w.'’&-]*)){0,4}:\s")
+
 MAX_SHIFT = 30  # columns by which a line may be indented otherwise and still go on with the one before
 LONG_SHARE = 0.75  # of the margin: a line this long that ends in no full stop goes on, however raggedly it was wrapped
 
@@ -46,18 +49,19 @@ class Draft:
         return self.lines[0].indent
 
 
-def draft_blocks(lines: list[Line]) -> list[Draft]:
+def draft_blocks(lines: list[Line], *, wrapped: bool = True) -> list[Draft]:
     """Group the lines of a document into blocks.
 
     Args:
         lines: All lines, blank ones too.
+        wrapped: Whether sentences may have been wrapped by hand; False where every line is known to be whole.
 
     Returns:
         Blocks in reading order; page furniture belongs to none.
     """
     furniture = find_furniture(lines)
     rows = {row.first: row for row in find_rows(lines)}
-    right_margin = margin(lines)
+    right_margin = margin(lines) if wrapped else None
     drafts: list[Draft] = []
     gap = interrupted = False
     index = 0
@@ -131,6 +135,8 @@ def _continues(
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
         return True
     if right_margin is None or abs(line.indent - last.indent) >= MAX_SHIFT:
+        return False
+    if _NAMED.match(line.text) and _NAMED.match(previous.lines[0].text):
         return False
     unfinished = label is None and not _SENTENCE_END.search(last.text) and last.width > LONG_SHARE * right_margin
     return unfinished or _is_full(last, line, right_margin)

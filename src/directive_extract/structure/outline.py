@@ -46,7 +46,11 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
     """
     text = source.text
     genre = guess_genre(text)
-    drafts = [draft for draft in draft_blocks(read_lines(text)) if draft.row is None or draft.row.cells]
+    drafts = [
+        draft
+        for draft in draft_blocks(read_lines(text), wrapped=source.verbatim)
+        if draft.row is None or draft.row.cells
+    ]
     passages = [join(text, draft.ranges) for draft in drafts]
     for draft, passage in zip(drafts, passages, strict=True):
         draft.text = passage.text
