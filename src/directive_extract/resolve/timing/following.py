@@ -181,8 +181,8 @@ class _Folding:
         if len(expressions) != 1 or not _REST.match(expressions[0].after):
             return False
         lead = expressions[0].before
-        label = _LABEL.match(lead)
-        if label and label.end() == len(lead):
+        label = _LABEL.match(passage.text)
+        if label and label.end() >= len(lead):
             return True
         said = _IS_DONE.fullmatch(lead)
         return said is not None and (said.group("noun") is None or _speaks_of(said.group("noun"), task))
