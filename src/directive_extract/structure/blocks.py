@@ -128,15 +128,13 @@ def _continues(
     last = previous.lines[-1]
     if interrupted:
         return True
-    if previous.chat:
+    if previous.chat or (_NAMED.match(line.text) and _NAMED.match(previous.lines[0].text)):
         return False
     if label is not None and not (_is_full(last, line, right_margin) and _is_inside(previous, line, label)):
         return False
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
         return True
     if right_margin is None or abs(line.indent - last.indent) >= MAX_SHIFT:
-        return False
-    if _NAMED.match(line.text) and _NAMED.match(previous.lines[0].text):
         return False
     unfinished = label is None and not _SENTENCE_END.search(last.text) and last.width > LONG_SHARE * right_margin
     return unfinished or _is_full(last, line, right_margin)
