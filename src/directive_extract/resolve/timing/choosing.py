@@ -111,7 +111,7 @@ def says_nothing(expression: Expression) -> bool:
     Returns:
         True for superseded times, conditions, what a task waits for, and days that things fall on.
     """
-    deadline, before = expression.deadline, expression.before
+    deadline, before = expression.deadline, expression.near
     if _SET_ASIDE.search(before) or _OF_A_THING.search(before) or _CONDITION.search(before):
         return True
     if _MEANWHILE.match(deadline.text):
@@ -146,7 +146,7 @@ def _is_rate(expression: Expression) -> bool:
         return False
     if _TIMES.match(deadline.text):
         return True
-    return bool(_EACH_PERIOD.match(deadline.text) and _AMOUNT.search(expression.before))
+    return bool(_EACH_PERIOD.match(deadline.text) and _AMOUNT.search(expression.near))
 
 
 def _is_dated_by(deadline: Deadline) -> bool:
@@ -161,7 +161,7 @@ def _standing(expression: Expression, anchor: dt.date | None, subject: tuple[int
     evidence = deadline.evidence
     inside = subject is not None and evidence is not None and subject[0] < evidence.start < subject[1]
     is_adjective = _ADJECTIVE.match(deadline.text) and _NOUN_NEXT.match(expression.after)
-    is_weak = is_adjective or deadline.text.casefold().startswith("for ") or _GERUND.search(expression.before)
+    is_weak = is_adjective or deadline.text.casefold().startswith("for ") or _GERUND.search(expression.near)
     return 1 if inside or is_weak or _belongs_to_noun(expression) else 2
 
 
@@ -173,7 +173,7 @@ def _is_of_past_things(expression: Expression, anchor: dt.date | None) -> bool:
 
 def _belongs_to_noun(expression: Expression) -> bool:
     """Whether a participle ties the time to a noun: "scholars registered before ...", not "to be registered before"."""
-    before = expression.before
+    before = expression.near
     return bool(_PARTICIPLE.search(before)) and not _PASSIVE.search(" ".join(before.split()[-_PASSIVE_REACH:]))
 
 
@@ -219,8 +219,9 @@ def first_time(expression: Expression) -> dt.date | None:
         return None
     if deadline.text[:5].casefold() == "from ":
         return deadline.start
-    lead = expression.before
+    lead = expression.near
+    opens_sentence = _FIRST_SENTENCE.match(expression.before)
     opens = deadline.text.casefold().startswith(("starting", "beginning", "commencing", "with effect from"))
-    if opens or _FIRST_TIME.search(lead) or _FIRST_SENTENCE.match(lead):
+    if opens or _FIRST_TIME.search(lead) or opens_sentence:
         return deadline.date
     return None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # lie so early that hardly any day of a document is past.
 _PROBES = (dt.date(1901, 2, 5), dt.date(1918, 9, 26))
 
+NEAR = 240  # characters, about 40 words: keeps the patterns cheap in sentences of thousands of words
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -39,6 +41,11 @@ class Expression:
     def before(self) -> str:
         """What stands before it in its context."""
         return self.context[: self.start]
+
+    @property
+    def near(self) -> str:
+        """The end of what stands before it: enough to tell what it belongs to, however long the sentence is."""
+        return self.context[max(0, self.start - NEAR) : self.start]
 
     @property
     def after(self) -> str:
