@@ -80,7 +80,8 @@ def _subject(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, int
     cue = finding.cue
     if cue is not None and cue.pattern.id == "may-not" and doc[cue.start].lower_ in _NO:
         modal = next((token.i for token in doc[cue.start : cue.end] if token.tag_ in {"MD", "VBZ", "VBP"}), cue.start)
-        return cue.start, modal
+        inside = any(token.tag_.startswith("NN") for token in doc[start : cue.start]) and doc[cue.start - 1].text != ","
+        return (start if inside else cue.start), modal  # "boats that have no name must" is about boats
     if (
         cue is not None
         and cue.pattern.id == "please"

@@ -178,6 +178,8 @@ def _form(text: str, verb: Verb, shape: Shape, finite: Shape | None, *, main: bo
     if text[verb.end : verb.end + 1] == "-":  # "re-tests" is two words to the tokenizer
         return None if finite or verb.tag not in {"VB", "VBP"} else word
     base = word.lower() if verb.tag == "VB" else verb_of(word)
+    if base is not None and finite is not None and verb_of(base) is None:
+        return None
     if base is None or finite is None:
         return base or (word if verb.tag in {"VB", "VBP", "NN", "JJ"} else None)
     if base == "be":

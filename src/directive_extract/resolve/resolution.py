@@ -67,7 +67,7 @@ class Resolver:
         Returns:
             Tasks and principles, each in reading order of what stands first in their evidence.
         """
-        drafts = [self._draft(candidate) for candidate in self._reading.candidates]
+        drafts = list({draft.words.place: draft for draft in map(self._draft, self._reading.candidates)}.values())
         tasks = [draft for draft in drafts if draft.candidate.kind is Verdict.TASK]
         others = [draft for draft in drafts if draft.candidate.kind is not Verdict.TASK]
         found = tuple(sorted(map(self._task, self._joined(tasks)), key=_place))

@@ -49,11 +49,13 @@ _RELATIVES = frozenset({"that", "which", "who", "what", "whoever", "where"})
 # A body that binds itself has no owner in the record (gold/GUIDELINES.md, settled cases).
 _BODY = re.compile(rf"the (?:\w+ )?(?:{any_of('bodies')})", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:it|them|so)\b", re.IGNORECASE)
+_IMPERSONAL = re.compile(r"it (?:corresponds|falls|belongs|is up|will be up)\b", re.IGNORECASE)
 _COMPLEX = re.compile(r"\b(?:that|which|who|with|of|for|on|in|having|whose)\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|etc|Ltd|Co|Inc|No|Jr|Sr|i\.e|e\.g|U\.S|Ph\.D)$", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:,?\s+(?:and|but|or|while|that|which))?[\s,;:–—-]*(?:\./[./]*)?$"
 )  # "./." closes Vietnamese documents
+_SHORTENED = re.compile(r"^(?:don|doesn)['’]t\s+", re.IGNORECASE)
 _NEGATED = re.compile(r"^(?:not to|not|to not|do not|don['’]t)\s+(?!only\b|later\b|more\b|less\b)", re.IGNORECASE)
 
 
@@ -91,6 +93,8 @@ def _shaped(text: str, shape: Shape, owners: tuple[Owner, ...], deadline: Deadli
 
 def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> str | None:
     if subject.casefold() in _RELATIVES or (shape.negative and has_own_auxiliary(text, shape)):
+        return None
+    if _IMPERSONAL.match(text, shape.subject[0]):
         return None
     given = shape.cue == "until" and owners and _GIVEN.search(text[: shape.verb.start])
     given = given or (shape.cue == "will" and not owners and _BODY.fullmatch(subject))
@@ -132,6 +136,7 @@ def _finished(text: str) -> str:
     body = re.sub(r"\s+([,;:.)])", r"\1", " ".join(text.split()))
     body = _OPERATIVE.sub("", _HEADER.sub("", _ATTRIBUTION.sub("", _LABEL.sub("", body))))
     body = _TAIL.sub("", _whole_quotes(body).rstrip(" ,;:–—-?"))
+    body = _SHORTENED.sub("do not ", body)
     stripped = body.rstrip(" .,;:–—-")
     body = f"{stripped}." if _ABBREVIATED.search(stripped) and body[len(stripped) :].startswith(".") else stripped
     if body.count("(") > body.count(")"):
