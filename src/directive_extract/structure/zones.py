@@ -15,6 +15,7 @@ from directive_extract.structure.boilerplate import (
 )
 
 _SENTENCE_END = re.compile(r"[.!?;…][\"”’'»)\]]*$")
+_CAPITALS = re.compile(r"[A-Z]+\W*$")
 _ANNEX = re.compile(r"\W*(?:appendix|annex|schedule|attachment|enclosure|phụ lục)\b", re.IGNORECASE)
 _OPERATIVE = re.compile(
     r"\b(?:decides?|requests?|urges?|calls? (?:up)?on|invites?|instructs?|directs?|demands?|shall|resolves?|encourages?"
@@ -44,7 +45,9 @@ def assign_reasons(drafts: list[Draft], genre: Genre) -> None:
     """
     for draft in drafts:
         if draft.row is None and not draft.chat:
-            draft.reason = line_reason(draft.text)
+            reason = line_reason(draft.text)
+            # Only reports name their source; elsewhere a word in capitals by itself ("PITCH") is a heading.
+            draft.reason = None if reason == "source line" and genre is not Genre.NEWS and _CAPITALS.match(draft.text) else reason
     _mark_head(drafts, genre)
     _mark_sections(drafts)
     _mark_preamble(drafts, genre)
@@ -138,5 +141,5 @@ def _mark_tail(drafts: list[Draft]) -> None:
             draft.reason = draft.reason if draft.reason not in {None, "title"} else reason
     end = start if start is not None else len(drafts)
     for draft in reversed(drafts[max(0, end - 3) : end]):
-        if draft.reason is None and is_name_line(draft.text):
+        if draft.reason is None and draft.label is None and is_name_line(draft.text):
             draft.reason = "byline"
