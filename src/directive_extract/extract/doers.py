@@ -111,7 +111,7 @@ def _by_agent(doc: Doc, finding: Finding) -> Spans:
             continue
         verb = token.head
         chain = {verb.i} | {ancestor.i for ancestor in verb.ancestors if ancestor.dep_ not in {"relcl", "acl", "advcl"}}
-        outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner != "none" else set())
+        outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner == "subject" else set())
         if main & ({verb.i} if verb.dep_ in outside else chain):
             first, last = phrase_from(doc, token.i + 1, clause.end)
             unit = last - first == 1 and doc[first].tag_ == "NNP"  # "emptied by Maintenance"

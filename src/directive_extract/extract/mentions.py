@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from directive_extract.extract.actors import Actors, find_actors
 from directive_extract.extract.findings import Finding
-from directive_extract.extract.phrases import phrase_from
+from directive_extract.extract.phrases import phrase_from, phrases_before
 from directive_extract.lexicons.agents import Agency, agency, is_agent
 from directive_extract.lexicons.roles import ROLE_MARKERS
 from directive_extract.schema.candidate import OwnerMention, Subject
@@ -17,12 +17,14 @@ from directive_extract.schema.outline import Passage
 
 _DELEGATING = re.compile(
     r"(?:^(?:(?:and|to|also|please)\s+)*|\b(?:must|shall|should|to|will|and|please|told to)\s+)"
-    r"(?:direct|instruct|order|cause|have|get|require|assign|make|making|command|oblige|compel|urge|supervise"
+    r"(?:direct|instruct|order|cause|have|get|require|assign|entrust|make|making|command|oblige|compel|urge|supervise"
     r"|see to it that|see that|ensure that|making sure that|make sure that)\s+"
-    r"|\b(?:ask|asks)\s+(?=your\s)|\b(?:to|shall|must)\s+(?:directly\s+|closely\s+)?(?:guide|direct|supervise"
-    r"|urge)(?:\s+and\s+(?:guide|urge|supervise|direct))?\s+",
+    r"|\b(?:ask|asks)\s+(?=your\s)"
+    r"|\b(?:to|shall|must)\s+(?:directly|closely)\s+(?:guide|direct|supervise|urge)(?:\s+and\s+(?:guide|urge"
+    r"|supervise))?\s+",
     re.IGNORECASE,
 )
+_STATES = frozenset({"has", "have", "is", "are", "be", "do", "does"})
 _HELPING = re.compile(
     r"\bwith\s+(?P<who>[^,;]{2,80}?)\s+(?:assisting|helping|supporting|at the table|in support|in attendance"
     r"|cooperating|co-operating|to assist|to help|to support)\b",
@@ -35,6 +37,9 @@ _POSSESSED = re.compile(
     r"\bunder\s+(?P<who>(?:the\s+)?[\w ]{2,50}?)['’]s?\s+"
     r"(?:direct\s+)?(?:supervision|direction|guidance|leadership|oversight)\b",
     re.IGNORECASE,
+)
+_HELP_OF = re.compile(
+    r"\bwith\s+(?P<who>(?:the\s+)?[\w ]{2,50}?)['’]s?\s+(?:help|support|assistance|participation)\b", re.IGNORECASE
 )
 _COMPANY = re.compile(
     r"(?:,\s*with|^[Ww]ith)\s+(?=(?:the\s+)?[A-Z@]|(?:the|its|his|her|their)\s)"
@@ -71,7 +76,9 @@ def _director(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
     cue, clause = finding.cue, finding.clause
     if cue is None or doc[cue.start].lower_ not in {"directs", "instructs", "orders", "guides"}:
         return ()
-    start, end = phrase_from(doc, clause.start, cue.start)
+    start, end = next(
+        (p for p in phrases_before(doc, clause.start, cue.start) if p[1] == cue.start), (cue.start, cue.start)
+    )
     return (
         ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),)
         if start < end == cue.start and is_agent(doc[start:end].text)
@@ -83,7 +90,8 @@ def _directed(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention
     if finding.cue is None or not _director(doc, finding):
         return []
     start, end = phrase_from(doc, finding.cue.end, finding.clause.end)
-    if start >= end or not is_agent(doc[start:end].text):
+    follows = doc[end].lower_ if start < end < finding.clause.end else ""
+    if start >= end or agency(doc[start:end].text) < (Agency.UNKNOWN if follows == "to" else Agency.NAME):
         return []
     return [OwnerMention(_cut(passage, doc, start, end), delegated=True)]
 
@@ -110,25 +118,39 @@ def _delegates(passage: Passage, doc: Doc, finding: Finding, leads: tuple[tuple[
     offset = base + match.end()
     token = next((t.i for t in doc[clause.start : clause.end] if t.idx >= offset), clause.end)
     start, end = phrase_from(doc, token, clause.end)
-    if start >= end or end >= clause.end:
-        return []
-    following = doc[end]
-    told = following.tag_ == "TO" and end + 1 < clause.end and doc[end + 1].tag_ == "VB"
-    if agency(doc[start:end].text) < (Agency.UNKNOWN if told else Agency.NAME):
-        return []
-    if match.group().casefold().strip().endswith("that") and (
-        following.lemma_ in {"have", "be"} or following.lower_ in {"has", "have", "is", "are", "do", "does"}
-    ):
-        return []  # a state to be brought about: "see to it that each village has a nurse"
-    acts = (
-        following.tag_ == "TO"
-        or following.tag_ in {"VB", "VBP", "VBZ"}
-        or (following.text == "," and not match.group().casefold().strip().endswith(("have", "get")))
-        or following.lower_ == "not"
-        or (following.lower_ == "in" and end + 1 < clause.end and doc[end + 1].tag_ == "VBG")
-    )
     lone = any(first < offset <= last for first, last in leads)
-    return [OwnerMention(_cut(passage, doc, start, end), delegated=True)] if acts and not lone else []
+    if lone or not start < end < clause.end or doc[start].lower_ == "no":
+        return []
+    if not _is_set_to_act(doc, start, end, match.group().casefold().strip()):
+        return []
+    return [OwnerMention(_cut(passage, doc, start, end), delegated=True)]
+
+
+def _is_set_to_act(doc: Doc, start: int, end: int, verb: str) -> bool:
+    """Whether what follows a phrase says what those named in it are to do.
+
+    Args:
+        doc: The parsed segment.
+        start: First token of the phrase.
+        end: Token behind it.
+        verb: The words that direct them, in small letters.
+
+    Returns:
+        False for things, and for a state to be brought about: "see to it that each village has a nurse".
+    """
+    following, after = doc[end], doc[min(end + 1, len(doc) - 1)]
+    told = following.tag_ == "TO" and after.tag_ == "VB" and after.lower_ != "be"
+    if agency(doc[start:end].text) < (Agency.UNKNOWN if told else Agency.NAME):
+        return False
+    if verb.endswith("that") and following.lower_ in _STATES:
+        return False
+    return (
+        following.tag_ in {"TO", "VB", "VBP", "VBZ"}
+        or following.lower_ == "not"
+        or (following.text == "," and not verb.endswith(("have", "get")))
+        or (following.lower_ == "with" and verb.endswith("entrust"))
+        or (following.lower_ == "in" and after.tag_ == "VBG")
+    )
 
 
 def _marked(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
@@ -144,10 +166,11 @@ def _marked(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
     for match in _COMPANY.finditer(span.text):
         if not any(m.role is Role.SUPPORT for m in found):
             found += _named_behind(passage, doc, finding, span.start_char + match.end(), Role.SUPPORT)
-    for match in _POSSESSED.finditer(span.text):
-        if is_agent(match.group("who")):
-            start, end = span.start_char + match.start("who"), span.start_char + match.end("who")
-            found.append(OwnerMention(passage.cut(start, end), Role.OVERSIGHT))
+    for pattern, role in ((_POSSESSED, Role.OVERSIGHT), (_HELP_OF, Role.SUPPORT)):
+        for match in pattern.finditer(span.text):
+            if is_agent(match.group("who")):
+                start, end = span.start_char + match.start("who"), span.start_char + match.end("who")
+                found.append(OwnerMention(passage.cut(start, end), role))
     helping = _HELPING.search(span.text) or _ALSO_DOING.search(span.text)
     if helping and is_agent(helping.group("who")):
         start, end = span.start_char + helping.start("who"), span.start_char + helping.end("who")

@@ -87,6 +87,8 @@ def _leftward(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, in
     if start == clause.start and start > 1 and doc[start - 1].lower_ in {"and", ","} and not _has_verb(doc, 0, start):
         return (0, end) if is_agent(doc[0 : start - 1].text) else (start, end)
     first, last = phrase_from(doc, clause.start, start)
+    if first < last == start - 1 and doc[last].text == "," and agency(doc[first:last].text) is Agency.KNOWN:
+        return first, end  # "Wards, | districts and provinces", "the Ministry of Culture, | Sports and Tourism"
     if (
         first < last < start
         and doc[last].text != ","

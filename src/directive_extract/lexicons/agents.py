@@ -13,7 +13,7 @@ _HEAD_END = re.compile(
     r"|having|not|responsible|mentioned"
     r"|standing|directly|attached|belonging|working|taking|using|sending|caught|still|affected|named|between"
     r"|across|over|above|below|along|around|outside|inside"
-    r"|without|among|behind|but|except|willing|able|yet|listed|designated|--|–|—|-)(?=[\s,])(?!-).*|\s*[,(:].*",
+    r"|without|abroad|nationwide|elsewhere|among|behind|but|except|willing|able|yet|listed|designated|--|–|—|-)(?=[\s,])(?!-).*|\s*[,(:].*",
     re.IGNORECASE | re.DOTALL,
 )
 _PARTICIPLE = re.compile(r"[a-z]{2,}(?:ing|ed|ly)$")

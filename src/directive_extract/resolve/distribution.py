@@ -15,6 +15,8 @@ _SHARED_HEAD = re.compile(
     r"|Governors|Heads|Faculties|Institutes))\s+(?P<of>of|for)\s+(?P<rest>.+)",
     re.IGNORECASE,
 )
+_TITLES = {"cllrs": "Cllr", "messrs": "Mr", "drs": "Dr", "profs": "Prof", "comrades": "Comrade", "mmes": "Mrs"}
+_SHARED_TITLE = re.compile(rf"(?P<title>{'|'.join(_TITLES)})\.?\s+(?=[A-Z])", re.IGNORECASE)
 _AND_OF = re.compile(r"\s*,?\s+and\s+of\s+(?:the\s+)?|\s*,\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _JOINT_PORTFOLIOS = frozenset(
     (
@@ -40,6 +42,11 @@ def distribute(phrase: str, start: int, end: int) -> tuple[list[tuple[str, int, 
     Returns:
         Names with their offsets, and where the rest of the phrase begins; no names where no head is shared.
     """
+    titles = _SHARED_TITLE.match(phrase, start, end)
+    if titles:
+        found = [(a, b) for a, b in _portfolios(phrase, titles.end(), end) if phrase[a:b].strip()]
+        one_title = _TITLES[titles.group("title").casefold()]
+        return [(f"{one_title} {phrase[a:b].strip()}", a, b) for a, b in found], found[-1][1] if found else start
     match = _SHARED_HEAD.match(phrase, start, end)
     if match is None:
         return [], start

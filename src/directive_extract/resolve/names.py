@@ -139,7 +139,9 @@ def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
         if (plain or names) and _ends_list(name, joint, last=b == pieces[-1][1]):
             break
         plain.append(name)
-    words = share_words([name.name for name in plain])
+    words = [name.name for name in plain]
+    if any(re.search(r"\w|&", joint) for _, _, joint in pieces):
+        words = share_words(words)
     return names + [replace(name, name=text) for name, text in zip(plain, words, strict=True)]
 
 

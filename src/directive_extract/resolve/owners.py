@@ -174,7 +174,13 @@ class OwnerLinker:
         if len(word.split()) > 1:
             return owner
         known = frame if is_plural(word) else [*self._recent, *frame]
-        fitting = [o.name for o in known if len(o.name.split()) > 1 and head_noun(o.name).casefold() == word]
+        fitting = [
+            o.name
+            for o in known
+            if len(o.name.split()) > 1
+            and head_noun(o.name).casefold() == word
+            and (is_plural(word) or o.name.casefold().startswith(word))
+        ]
         if not fitting or not (is_plural(word) or is_body(word)):
             return owner
         name = fitting[-1]

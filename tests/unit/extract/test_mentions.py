@@ -70,6 +70,14 @@ ROLES = {
         "The Harbour Board shall direct the raising of the wreck by 4 May.",
         {"Harbour Board": "lead"},
     ),
+    "directing in the present tense": (
+        "Specifically, the Ministry of Ports directs airports to open a gate for pilots by 4 May.",
+        {"Ministry of Ports": "oversight", "airports": "lead"},
+    ),
+    "somebody's help": (
+        "The divers must raise the wreck by 4 May with the Coast Guard's help.",
+        {"divers": "lead", "Coast Guard": "support"},
+    ),
     "a state": (
         "The Harbour Board shall see to it that each pier has a lamp by 4 May.",
         {"Harbour Board": "lead"},

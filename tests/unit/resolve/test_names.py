@@ -68,6 +68,8 @@ LEADS = {
     "post and post": ("Secretary, Treasurer and Clerk", ["Secretary", "Treasurer", "Clerk"]),
     "university and place": ("State Harbour University, Hale", ["State Harbour University, Hale"]),
     "city after city": ("Hale and Orr Quay City", ["Hale", "Orr Quay City"]),
+    "plural title": ("Cllrs Ames and Orr", ["Cllr Ames", "Cllr Orr"]),
+    "comma alone shares nothing": ("Deans, heads of wards", ["Deans", "heads of wards"]),
     "slash": ("Governors and Reeves/Mayors", ["Governors", "Reeves/Mayors"]),
     "slash of acronyms": ("MD/CFO", ["MD", "CFO"]),
     "spaced slash": ("Ames / Orr", ["Ames", "Orr"]),
