@@ -22,4 +22,4 @@ _OVERSIGHT = (
     r"|(?:supervised|overseen|directed)\s+by"
 )
 
-ROLE_MARKERS = re.compile(rf",?\s*\b(?:(?P<support>{_SUPPORT})|(?P<oversight>{_OVERSIGHT}))(?=\s)", re.IGNORECASE)
+ROLE_MARKERS = re.compile(rf"\b(?:(?P<support>{_SUPPORT})|(?P<oversight>{_OVERSIGHT}))(?=\s)", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from directive_extract.lexicons.agents import Agency, agency, is_agent
 from directive_extract.lexicons.roles import ROLE_MARKERS
@@ -91,10 +92,12 @@ def read_names(phrase: str, role: Role = Role.LEAD) -> list[Name]:
     Returns:
         Names in order, with their offsets in `phrase`; empty where nobody is named.
     """
-    names: list[Name] = []
-    for start, end, part_role in _parts(phrase, role):
-        names += _split(phrase, start, end, part_role)
-    return names
+    return list(_read(phrase, role))
+
+
+@lru_cache(maxsize=1024)  # a lead-in's phrase is read again for each of its items
+def _read(phrase: str, role: Role) -> tuple[Name, ...]:
+    return tuple(name for start, end, part in _parts(phrase, role) for name in _split(phrase, start, end, part))
 
 
 def _parts(phrase: str, role: Role) -> list[tuple[int, int, Role]]:
