@@ -19,6 +19,7 @@ class Training:
     min_documents: int
     scale: int
     negligible: int
+    alone: float
     preference: dict[str, float]
 
 

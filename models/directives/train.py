@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from directive_extract.extract.classifier import Classifier
+from directive_extract.extract.features import features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +40,14 @@ def train(examples: Sequence[Example], recipe: Training, name: str = "") -> Clas
         The classifier as it ships: weights rounded, negligible ones left out.
     """
     kept = _carried_over(examples, recipe.min_documents)
-    rows = [{name: 1.0 for name in example.names if name in kept} for example in examples]
+    alone = [features(replace(example.sighting, alone=True)) for example in examples]
+    rows = [{name: 1.0 for name in names if name in kept} for names in [*(e.names for e in examples), *alone]]
+    labels = [example.label for example in examples] * 2
+    weights_of_rows = [1.0] * len(examples) + [recipe.alone] * len(examples)
     vectorizer = DictVectorizer(sort=True)
     model = LogisticRegression(C=recipe.inverse_regularisation, max_iter=4000, tol=1e-6)
     with threadpool_limits(1):  # 2 s in place of 27, and sums in the same order on machines with more cores
-        model.fit(vectorizer.fit_transform(rows), [example.label for example in examples])
+        model.fit(vectorizer.fit_transform(rows), labels, sample_weight=weights_of_rows)
     weights: dict[str, list[float]] = {}
     for column, feature in enumerate(vectorizer.get_feature_names_out()):
         values = [round(float(row[column]) * recipe.scale) for row in model.coef_]

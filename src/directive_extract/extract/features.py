@@ -33,7 +33,10 @@ def features(sighting: Sighting) -> list[str]:
         Feature names, each at most once, in a fixed order.
     """
     found: dict[str, None] = {}
-    for group in (_grammar, _surroundings, _words, _evidence):
+    groups = [_grammar, _words, _evidence]
+    if not sighting.alone:
+        groups += [_in_context, _surroundings]
+    for group in groups:
         for name in group(sighting):
             found[name] = None
     return list(found)
@@ -42,15 +45,13 @@ def features(sighting: Sighting) -> list[str]:
 def _grammar(sighting: Sighting) -> Iterator[str]:
     finding, doc = sighting.finding, sighting.doc
     cue = finding.cue
-    cue_id = cue.pattern.id if cue else "imperative" if finding.imperative else "none"
+    cue_id = _cue_id(finding)
     nested = "/nested" if cue and cue.nested else ""
     verb = doc[cue.verb] if cue else doc[finding.clause.head]
     subject = doc[finding.subject[0] : finding.subject[1]].text
     yield f"cue={cue_id}{nested}"
     yield f"cue+kind={cue_id}{nested}/{finding.kind}"
     yield f"cue+voice={cue_id}/{sighting.voice}"
-    yield f"cue+genre={cue_id}/{sighting.genre}"
-    yield f"cue+mode={cue_id}/{sighting.scope.mode}"
     yield f"cue+passive={cue_id}/{finding.passive}"
     yield f"kind={finding.kind}"
     yield f"verb={verb.lower_}"
@@ -58,19 +59,31 @@ def _grammar(sighting: Sighting) -> Iterator[str]:
         # What is asked for matters; that somebody asked, and in which tense, does not.
         yield f"asks={cue_id}/{finding.complement}"
         yield f"asks+kind={cue_id}/{finding.complement}/{finding.kind}"
-        yield f"asks+voice={finding.complement}/{sighting.voice}/{sighting.genre}"
         yield f"orders={cue_id}/{finding.complement}/{sighting.voice}/{bool(signs('neither', sighting.text))}"
     else:
         yield f"verbtag={verb.tag_}"
         yield f"head={doc[finding.clause.head].lower_}"
         yield f"headtag={doc[finding.clause.head].tag_}/{doc[finding.clause.head].dep_}"
         yield f"tense={_tense(finding)}/{finding.kind}"
-        yield f"tense+mode={_tense(finding)}/{finding.kind}/{sighting.scope.mode}/{sighting.block.label is not None}"
     if subject:
         yield f"subject={singular(head_noun(subject).casefold())}"
         yield f"subject1={subject.split()[0].casefold()}"
     for pattern in cues_in(sighting.text):
         yield f"has={pattern.id}"
+
+
+def _cue_id(finding: Finding) -> str:
+    return finding.cue.pattern.id if finding.cue else "imperative" if finding.imperative else "none"
+
+
+def _in_context(sighting: Sighting) -> Iterator[str]:
+    finding, mode, genre = sighting.finding, sighting.scope.mode, sighting.genre
+    yield f"cue+genre={_cue_id(finding)}/{genre}"
+    yield f"cue+mode={_cue_id(finding)}/{mode}"
+    if finding.complement:
+        yield f"asks+voice={finding.complement}/{sighting.voice}/{genre}"
+    else:
+        yield f"tense+mode={_tense(finding)}/{finding.kind}/{mode}/{sighting.block.label is not None}"
 
 
 def _surroundings(sighting: Sighting) -> Iterator[str]:

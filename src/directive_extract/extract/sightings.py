@@ -20,6 +20,7 @@ _QUOTE = re.compile(r"[\"“”]")
 _ANNOUNCES = re.compile(r"(?::|\b(?:as follows|the following|following tasks|follows))\s*[.:–—-]*$", re.IGNORECASE)
 
 STRONG = 0.6  # weight from which a cue makes a clause more than a report
+SHORT = 8  # segments from which a document has a kind and places; users try less first
 BATCH = 128  # segments a batch; larger ones gain nothing (15,800 words/s at 128, 15,100 at 256)
 MIN_WORDS = 2  # a clause of fewer words says nothing
 
@@ -43,6 +44,7 @@ class Sighting:
         quoted: Whether it is a quotation.
         announces: Whether it only announces a list.
         previous: The segment before in the same block; empty for a block's first.
+        alone: Whether the document is too short to tell what kind it is.
     """
 
     segment: Segment
@@ -59,6 +61,7 @@ class Sighting:
     quoted: bool
     announces: bool
     previous: str = ""
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -69,6 +72,7 @@ class _State:
     voice: Voice = Voice.AUTHORITY
     scope: Scope = field(default_factory=Scope)
     previous: str = ""
+    alone: bool = False
 
 
 def walk(outline: Outline, nlp: Language) -> Iterator[tuple[Segment, list[Sighting]]]:
@@ -85,7 +89,7 @@ def walk(outline: Outline, nlp: Language) -> Iterator[tuple[Segment, list[Sighti
     docs = nlp.pipe((segment.passage.text for segment in segments), batch_size=BATCH)
     speakers = Speakers(outline.metadata.issuer)
     parents = {block.parent for block in outline.blocks}
-    state = _State()
+    state = _State(alone=len(segments) < SHORT)
     for segment, doc in zip(segments, docs, strict=True):
         _enter(state, outline, segment)
         sightings = [
@@ -158,6 +162,7 @@ def _sighting(
         quoted=len(_QUOTE.findall(before)) % 2 == 1 or text[:1] in {'"', "“"},
         announces=segment.block in parents and bool(_ANNOUNCES.search(segment.passage.text)),
         previous=state.previous,
+        alone=state.alone,
     )
 
 
