@@ -10,6 +10,9 @@ from directive_extract.extract.sightings import Sighting
 from directive_extract.extract.verdicts import judge, reason
 from directive_extract.schema.extraction import Verdict
 
+SURE = 0.6  # evidence of the rules from which a clause of a short text is a task
+DOUBTFUL = 0.5  # the confidence that such a task has at least; it is flagged as low
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -57,7 +60,16 @@ def decide(sighting: Sighting, classifier: Classifier) -> Decision:
     label = classifier.choose(probabilities)
     chance = probabilities[label]
     why = reason(sighting)
+    if label == Verdict.BACKGROUND and sighting.alone and _plainly_asks(sighting):
+        chance = max(probabilities[Verdict.TASK], DOUBTFUL)
+        return Decision(Verdict.TASK, round(chance, 3), f"{why}; by the rules alone")
     return Decision(Verdict(label), round(chance, 3), f"{why}; {label} with probability {chance:.2f}")
+
+
+def _plainly_asks(sighting: Sighting) -> bool:
+    """Whether the rules are sure of a task: in a text of a few sentences the classifier has too little to go by."""
+    judgement = judge(sighting)
+    return judgement.verdict is Verdict.TASK and judgement.task >= SURE
 
 
 def _only_asks(sighting: Sighting) -> bool:

@@ -18,6 +18,7 @@ from directive_extract.lexicons.times import has_time
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,/:]*|[%;:?!\"“”()]")
 _PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
+WHOLE = 0.9  # share of its segment from which a clause is all of it
 STRONG = 0.65  # weight of a cue that by itself makes a directive likely
 MIN_LETTERS = 2  # shorter words are repeated by chance
 MAX_WORDS = 60  # words of a clause that become features; longer clauses repeat themselves
@@ -33,9 +34,9 @@ def features(sighting: Sighting) -> list[str]:
         Feature names, each at most once, in a fixed order.
     """
     found: dict[str, None] = {}
-    groups = [_grammar, _words, _evidence]
+    groups = [_grammar, _sentence, _words, _evidence]
     if not sighting.alone:
-        groups += [_in_context, _surroundings]
+        groups += [_in_context, _document]
     for group in groups:
         for name in group(sighting):
             found[name] = None
@@ -86,30 +87,33 @@ def _in_context(sighting: Sighting) -> Iterator[str]:
         yield f"tense+mode={_tense(finding)}/{finding.kind}/{mode}/{sighting.block.label is not None}"
 
 
-def _surroundings(sighting: Sighting) -> Iterator[str]:
-    block, scope = sighting.block, sighting.scope
-    yield f"genre={sighting.genre}"
-    yield f"mode={scope.mode}"
-    yield f"mode+genre={scope.mode}/{sighting.genre}"
+def _sentence(sighting: Sighting) -> Iterator[str]:
     yield f"voice={sighting.voice}"
-    yield f"owners={bool(scope.owners)}/{block.kind}"
-    yield f"place={int(sighting.place * 5)}/{sighting.genre}"
     yield f"quoted={sighting.quoted}"
     yield f"announces={sighting.announces}"
     yield f"unpacked={UNPACKED.match(sighting.segment.passage.text) is not None}"
     yield f"position={min(sighting.segment.position, 2)}"
-    yield f"whole={len(sighting.text) / max(1, len(sighting.segment.passage.text)) > 0.9}"
-    yield f"chat={block.speaker is not None}"
-    if block.label:
-        yield f"label={re.sub(r'[0-9]+', '1', block.label)[:6].casefold()}"
-    for word in _tokens(" ".join(scope.section[-2:]))[:12]:
-        yield f"section={word}"
+    yield f"whole={len(sighting.text) / max(1, len(sighting.segment.passage.text)) > WHOLE}"
     for word in _tokens(sighting.before)[-6:]:
         yield f"before={word}"
     if sighting.reporter:
         yield f"reporter={singular(head_noun(sighting.reporter).casefold())}"
         for word in _tokens(sighting.reporter)[:6]:
             yield f"reporterword={word}"
+
+
+def _document(sighting: Sighting) -> Iterator[str]:
+    block, scope = sighting.block, sighting.scope
+    yield f"genre={sighting.genre}"
+    yield f"mode={scope.mode}"
+    yield f"mode+genre={scope.mode}/{sighting.genre}"
+    yield f"owners={bool(scope.owners)}/{block.kind}"
+    yield f"place={int(sighting.place * 5)}/{sighting.genre}"
+    yield f"chat={block.speaker is not None}"
+    if block.label:
+        yield f"label={re.sub(r'[0-9]+', '1', block.label)[:6].casefold()}"
+    for word in _tokens(" ".join(scope.section[-2:]))[:12]:
+        yield f"section={word}"
     for word in _tokens(sighting.previous)[:4]:
         yield f"previous={word}"
     yield f"previouscue={any(p.weight >= STRONG for p in cues_in(sighting.previous))}"

@@ -57,6 +57,9 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
     kept = [(draft, passage) for draft, passage in zip(drafts, passages, strict=True) if passage.text]
     drafts = [draft for draft, _ in kept]
     assign_reasons(drafts, genre)
+    if all(draft.reason == "title" for draft in drafts):  # a text of one line is no headline without a report
+        for draft in drafts:
+            draft.reason = None
     kinds = _kinds(drafts)
     blocks = tuple(
         replace(block, sentences=split_sentences(block.passage.text, max_sentence_words))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from directive_extract.extract.features import features
@@ -25,7 +27,13 @@ from directive_extract.extract.features import features
     ],
 )
 def test_features(see, text, expected) -> None:
-    assert expected <= set(features(see("It was agreed.\n\n" + text)[-1]))
+    assert expected <= set(features(replace(see("It was agreed.\n\n" + text)[-1], alone=False)))
+
+
+def test_a_text_of_a_few_sentences_has_no_features_of_a_document(see) -> None:
+    few = see("1. Mend the quay.")[-1]
+    assert few.alone
+    assert not [name for name in features(few) if name.startswith(("genre=", "place=", "label=", "mode="))]
 
 
 def test_features_are_named_once_and_in_a_fixed_order(see) -> None:
