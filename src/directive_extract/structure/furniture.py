@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ _NUMBERED_EDGE = re.compile(
     r"|\S.*\bpage\s+\d{1,4}(?:\s+of\s+\d{1,4})?",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
 _CLOCK_OR_YEAR = re.compile(r"(?:19|20)\d\d$|\d{1,2}:\d\d$")
 
 MAX_WIDTH = 130  # a wider line is text
 HEAD_LINES = 6  # a letterhead has numbers at its edge, too
+FAR_RIGHT = 15  # columns: no list is indented so far in the documents read
 SHORT = 70  # characters of a running title
 MIN_CUT = 40  # characters of a line that furniture can cut off; shorter ones are headings
 MAX_INTERRUPTION = 3  # lines of furniture in one place; a header, a title and a number are the most seen
@@ -50,7 +53,35 @@ def find_furniture(lines: list[Line]) -> set[int]:
         stands_apart = group[0] >= HEAD_LINES and (all(marked) or _is_running_title(lines, group, marked))
         if stands_apart or _interrupts(lines, group):
             found.update(group)
+    return found | _numbered_pages(lines)
+
+
+def _numbered_pages(lines: list[Line]) -> set[int]:
+    """Page numbers that stand far to the right amid the text, and the headers beside them that recur.
+
+    Where pages were pasted together no blank line may be left around them; that the numbers count up tells them from
+    figures of the text.
+
+    Returns:
+        Indexes into `lines`.
+    """
+    numbers = [i for i, line in enumerate(lines) if line.indent >= FAR_RIGHT and _BARE_NUMBER.fullmatch(line.text)]
+    values = [int(re.sub(r"\D", "", lines[i].text)) for i in numbers]
+    if not numbers or any(later != earlier + 1 for earlier, later in pairwise(values)):
+        return set()
+    shapes = Counter(_shape(line) for line in lines if not line.blank)
+    found = set(numbers)
+    for number in numbers:
+        for step in (1, -1):
+            beside = number + step
+            while 0 <= beside < len(lines) and shapes[_shape(lines[beside])] > 1 and not _ends(lines[beside]):
+                found.add(beside)
+                beside += step
     return found
+
+
+def _ends(line: Line) -> bool:
+    return line.blank or bool(_SENTENCE_END.search(line.text))
 
 
 def _isolated_groups(lines: list[Line]) -> list[list[int]]:

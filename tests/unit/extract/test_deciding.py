@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from directive_extract.extract.classifier import Classifier, load_classifier
@@ -18,7 +20,7 @@ def always(label: str) -> Classifier:
 
 @pytest.mark.parametrize("label", LABELS)
 def test_the_classifier_has_the_last_word(see, label) -> None:
-    decision = decide(see("The Ministry must mend the quay.")[0], always(label))
+    decision = decide(replace(see("The Ministry must mend the quay.")[0], alone=False), always(label))
     assert decision.verdict is Verdict(label)
     assert decision.confidence == pytest.approx(0.909, abs=0.001)
     assert decision.reason == f"cue 'modal'; {label} with probability 0.91"

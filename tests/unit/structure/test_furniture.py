@@ -80,3 +80,24 @@ def test_numbers_in_a_letterhead_are_no_furniture() -> None:
 
 def test_a_line_next_to_text_is_text() -> None:
     assert furniture(HEAD + "The number of gates is\n12\nand grows.\n") == []
+
+
+def test_page_numbers_amid_the_text_count_up_and_take_their_headers_along() -> None:
+    text = "\n".join(
+        [
+            "The yard shall mend the quay and paint the lamps of the long",
+            " " * 40 + "1",
+            "No. 7/QY                         May 3, 2027",
+            "pier before the fair.",
+            "It shall also list the ropes that are worn and the hooks that have",
+            " " * 40 + "2",
+            "No. 7/QY                         May 3, 2027",
+            "been lost.",
+        ]
+    )
+    assert find_furniture(read_lines(text)) == {1, 2, 5, 6}
+
+
+def test_a_figure_far_to_the_right_is_no_page_number_where_the_figures_do_not_count_up() -> None:
+    text = "\n".join(["Lamps mended", " " * 40 + "12", "Lamps lost", " " * 40 + "7", "All told."])
+    assert find_furniture(read_lines(text)) == set()
