@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from directive_extract.extract.extents import extent_of
@@ -36,6 +36,7 @@ class Example:
         genre: Kind of document, as annotated.
         label: background, task or principle.
         names: Its features.
+        alone: Its features without what its document says of it, as in a text of a few sentences.
         sighting: The clause as the library sees it.
     """
 
@@ -44,6 +45,7 @@ class Example:
     genre: str
     label: str
     names: list[str]
+    alone: list[str]
     sighting: Sighting
 
 
@@ -102,8 +104,8 @@ def read_examples(folder: Path) -> Iterator[Example]:
                 piece = sighting.doc[start:end]
                 label = _label(source.text, items, segment.passage.place(piece.start_char, piece.end_char))
                 if label is not None:
-                    names = features(sighting)
-                    yield Example(gold["doc_id"], gold["family"], gold["genre"], label, names, sighting)
+                    names, alone = features(sighting), features(replace(sighting, alone=True))
+                    yield Example(gold["doc_id"], gold["family"], gold["genre"], label, names, alone, sighting)
 
 
 def _items(text: str, items: list[dict[str, object]]) -> Iterator[tuple[str, tuple[int, int]]]:

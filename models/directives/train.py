@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
 from directive_extract.extract.classifier import Classifier
-from directive_extract.extract.features import features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,8 +38,8 @@ def train(examples: Sequence[Example], recipe: Training, name: str = "") -> Clas
         The classifier as it ships: weights rounded, negligible ones left out.
     """
     kept = _carried_over(examples, recipe.min_documents)
-    alone = [features(replace(example.sighting, alone=True)) for example in examples]
-    rows = [{name: 1.0 for name in names if name in kept} for names in [*(e.names for e in examples), *alone]]
+    names = [*(example.names for example in examples), *(example.alone for example in examples)]
+    rows = [{name: 1.0 for name in of_clause if name in kept} for of_clause in names]
     labels = [example.label for example in examples] * 2
     weights_of_rows = [1.0] * len(examples) + [recipe.alone] * len(examples)
     vectorizer = DictVectorizer(sort=True)
