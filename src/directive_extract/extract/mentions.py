@@ -159,21 +159,22 @@ def _marked(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
     if clause.start >= clause.end:
         return []
     span = doc[clause.start : clause.end]
+    text, base = span.text, span.start_char  # a span puts its text together anew each time
     found: list[OwnerMention] = []
-    for match in ROLE_MARKERS.finditer(span.text):
+    for match in ROLE_MARKERS.finditer(text):
         role = Role.SUPPORT if match.group("support") else Role.OVERSIGHT
-        found += _named_behind(passage, doc, finding, span.start_char + match.end(), role)
-    for match in _COMPANY.finditer(span.text):
+        found += _named_behind(passage, doc, finding, base + match.end(), role)
+    for match in _COMPANY.finditer(text):
         if not any(m.role is Role.SUPPORT for m in found):
-            found += _named_behind(passage, doc, finding, span.start_char + match.end(), Role.SUPPORT)
+            found += _named_behind(passage, doc, finding, base + match.end(), Role.SUPPORT)
     for pattern, role in ((_POSSESSED, Role.OVERSIGHT), (_HELP_OF, Role.SUPPORT)):
-        for match in pattern.finditer(span.text):
+        for match in pattern.finditer(text):
             if is_agent(match.group("who")):
-                start, end = span.start_char + match.start("who"), span.start_char + match.end("who")
+                start, end = base + match.start("who"), base + match.end("who")
                 found.append(OwnerMention(passage.cut(start, end), role))
-    helping = _HELPING.search(span.text) or _ALSO_DOING.search(span.text)
+    helping = _HELPING.search(text) or _ALSO_DOING.search(text)
     if helping and is_agent(helping.group("who")):
-        start, end = span.start_char + helping.start("who"), span.start_char + helping.end("who")
+        start, end = base + helping.start("who"), base + helping.end("who")
         found = [
             *(m for m in found if not _within(m, passage, start, end)),
             OwnerMention(passage.cut(start, end), Role.SUPPORT),

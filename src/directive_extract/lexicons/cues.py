@@ -25,6 +25,7 @@ class CuePattern:
         owner: Where those who must act stand: `subject`, `object` or `none`.
         weight: How strongly it speaks for a directive, from 0 to 1.
         modality: Where the cue settles it.
+        stems: Pieces of words, one of which stands in every text that the cue matches; none where that is not known.
     """
 
     id: str
@@ -32,6 +33,11 @@ class CuePattern:
     owner: str
     weight: float
     modality: str | None = None
+    stems: tuple[str, ...] = ()
+
+    def may_match(self, lowered: str) -> bool:
+        """Whether a text in small letters is worth the search: most cues stand in few clauses."""
+        return not self.stems or any(map(lowered.__contains__, self.stems))
 
 
 @cache
@@ -50,7 +56,15 @@ def cue_patterns() -> tuple[CuePattern, ...]:
             entry["pattern"].replace("{ADV}", _ADVERB).replace("{REQUESTED}", requested).replace("{REQUEST}", request)
         )
         regex = re.compile(text, re.IGNORECASE)
-        patterns.append(CuePattern(entry["id"], regex, entry["owner"], entry["weight"], entry.get("modality")))
+        cue = CuePattern(
+            entry["id"],
+            regex,
+            entry["owner"],
+            entry["weight"],
+            entry.get("modality"),
+            tuple(entry.get("stems", ())),
+        )
+        patterns.append(cue)
     return tuple(patterns)
 
 
@@ -77,7 +91,8 @@ def cues_in(text: str) -> tuple[CuePattern, ...]:
     Returns:
         Patterns in the order of the lexicon.
     """
-    return tuple(pattern for pattern in cue_patterns() if pattern.regex.search(text))
+    lowered = text.casefold()
+    return tuple(cue for cue in cue_patterns() if cue.may_match(lowered) and cue.regex.search(text))
 
 
 def has_cue(text: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+from directive_extract.lexicons import load_lexicon
 from directive_extract.lexicons.cues import cue_patterns, cues_in, has_cue, verbs
 from directive_extract.schema.directive import Modality
 
@@ -29,6 +32,21 @@ def test_cues_in(text: str, expected: set[str]) -> None:
     found = {cue.id for cue in cues_in(text)}
     assert expected <= found
     assert bool(found) == bool(expected) == has_cue(text)
+
+
+@pytest.mark.parametrize("entry", load_lexicon("cues")["cue"], ids=lambda entry: str(entry["id"]))
+def test_stems_spare_only_searches_in_vain(entry: dict[str, Any]) -> None:
+    cue = next(cue for cue in cue_patterns() if cue.id == entry["id"])
+    assert all(stem == stem.casefold() for stem in cue.stems)
+    for other in load_lexicon("cues")["cue"]:
+        for text in (*other["examples"], *other["counter_examples"]):
+            assert cue.may_match(text.casefold()) or not cue.regex.search(text)
+
+
+def test_stems_tell_texts_that_are_not_searched() -> None:
+    modal = next(cue for cue in cue_patterns() if cue.id == "modal")
+    assert modal.may_match("the guild must report")
+    assert not modal.may_match("the tide rises")
 
 
 def test_cues_are_found_in_any_case() -> None:
