@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from spacy.language import Language
 
+from directive_extract.extract.actions import Actions
 from directive_extract.extract.antecedents import Antecedents
 from directive_extract.extract.classifier import Classifier
 from directive_extract.extract.deciding import Decision, decide, decide_by_rules
 from directive_extract.extract.extents import extent_of
 from directive_extract.extract.findings import Finding
+from directive_extract.extract.heeding import heed, own
 from directive_extract.extract.mentions import mentions_in
 from directive_extract.extract.rows import RowReader
 from directive_extract.extract.scopes import scope_of
@@ -37,9 +39,12 @@ def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None)
     candidates: list[Candidate] = []
     statements: list[Statement] = []
     antecedents = Antecedents()
+    actions = Actions(outline)
     for segment, sightings in walk(outline, nlp):
         decided = [(s, decide(s, classifier) if classifier else decide_by_rules(s)) for s in sightings]
-        found = _candidates(decided, antecedents)
+        line = actions.find(segment)
+        decided = heed(decided, line)
+        found = own(_candidates(decided, antecedents), line, segment)
         found = merge_principles(found, segment)
         candidates += found
         statements.append(_statement(outline, segment, found, [decision.reason for _, decision in decided]))

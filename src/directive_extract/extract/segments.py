@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from directive_extract.extract.markers import Marker, is_over, is_superseded, marker_of, tag_owner, take_marker
 from directive_extract.extract.rows import row_owners
 from directive_extract.extract.scopes import Mode, addressees, mode_of
 from directive_extract.lexicons.cues import has_cue
@@ -70,6 +71,8 @@ class Segment:
         position: Its place among the segments of the sentence.
         passage: The text.
         lead: What stands before a colon in its sentence, or in an earlier sentence of its block.
+        marker: What its sentence says of itself ("ACTION:", "AGREED"), taken off.
+        tag: The owner that a tag behind it names ("(Action: Registrar)").
     """
 
     block: int
@@ -77,6 +80,8 @@ class Segment:
     position: int
     passage: Passage
     lead: Lead | None = None
+    marker: Marker = Marker.NONE
+    tag: tuple[OwnerMention, ...] = ()
 
 
 def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
@@ -94,16 +99,43 @@ def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
             sentence += 1
         if block.cells:
             continue
-        lead: Lead | None = None
-        for start, end in block.sentences:
-            passage = block.passage.cut(start, end)
-            if index < DATELINE_BLOCKS and start == 0 and not block.label:
-                passage = _without(passage, _DATELINE)
-            passage = _without(passage, _ORDINAL)
-            for position, (piece, own_lead) in enumerate(_segments(passage)):
-                lead = own_lead or lead
-                yield Segment(index, sentence, position, piece, lead)
-            sentence += 1
+        yield from _block_segments(blocks, index, sentence)
+        sentence += len(block.sentences)
+
+
+def _block_segments(blocks: tuple[Block, ...], index: int, sentence: int) -> Iterator[Segment]:
+    block = blocks[index]
+    sentences = [block.passage.cut(start, end) for start, end in block.sentences]
+    tags = [tag_owner(passage) for passage in [*sentences, *_next_opening(blocks, index)]]
+    lead: Lead | None = None
+    for number, sentence_passage in enumerate(sentences):
+        marker, passage = _opened(block, sentence_passage, first=number == 0, early=index < DATELINE_BLOCKS)
+        tag = tags[number + 1] if number + 1 < len(tags) else None
+        if tags[number] is not None and not (number == 0 and block.label):
+            marker, tag = Marker.TAG, None
+        elif is_over(block.passage.text, [s.text for s in sentences[number + 1 :]]) or is_superseded(blocks, index):
+            marker = Marker.DONE
+        pieces = list(_segments(passage))
+        for position, (piece, own_lead) in enumerate(pieces):
+            lead = own_lead or lead
+            own_tag = (tag,) if tag and position == len(pieces) - 1 else ()
+            yield Segment(index, sentence + number, position, piece, lead, marker, own_tag)
+
+
+def _next_opening(blocks: tuple[Block, ...], index: int) -> list[Passage]:
+    """The first sentence of the next block, where a tag may stand on a line of its own."""
+    if index + 1 >= len(blocks) or not blocks[index + 1].sentences or blocks[index + 1].label:
+        return []
+    start, end = blocks[index + 1].sentences[0]
+    return [blocks[index + 1].passage.cut(start, end)]
+
+
+def _opened(block: Block, passage: Passage, *, first: bool, early: bool) -> tuple[Marker, Passage]:
+    """A sentence without its dateline, ordinal and marker."""
+    if first and early and not block.label:
+        passage = _without(passage, _DATELINE)
+    marker, passage = take_marker(_without(passage, _ORDINAL))
+    return (marker or marker_of(block)) if first else marker, passage
 
 
 def _remarks(block: Block) -> Iterator[Passage]:
@@ -140,7 +172,7 @@ def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
     if framed is not None:
         return Lead(Mode.VIEWPOINT, ()), _cut_at(piece.cut(framed.end(), len(piece.text)), _AND_THAT)
     match = _COLON.match(piece.text)
-    if match is None:
+    if match is None or _inside_parentheses(piece.text, match.start("mark")):  # "by 1 July (was: 1 June)"
         return None, [piece]
     before, after = piece.cut(0, match.end("lead")), piece.cut(match.end(), len(piece.text))
     owners = addressees(before, strict=False) if len(before.text.split()) <= MAX_LEAD_WORDS else ()

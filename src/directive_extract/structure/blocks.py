@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from directive_extract.structure.boilerplate import section_reason
 from directive_extract.structure.furniture import find_furniture
 from directive_extract.structure.labels import Label, read_label, word_ordinal
 from directive_extract.structure.lines import Line, margin
 from directive_extract.structure.tables import Row, find_rows
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
-_CHAT = re.compile(r"\[?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)\]?\s+(?:<(?P<who>[^>\s]{1,30})>|(?P<meta>\*\*\*)|From\s)\s*")
+_CHAT = re.compile(
+    r"\[?(?P<time>\d{1,2}:\d{2}(?::\d{2})?)\]?\s+(?:<(?P<who>[^>\s]{1,30})>|(?P<meta>\*\*\*)|From\s"
+    r"|(?P<name>[A-ZÀ-Ỹ][\w.'’-]*(?: [A-ZÀ-Ỹ][\w.'’-]*)?):(?=\s))\s*"
+)
 
 # "Tamar: book the pickers": in a list of such lines each is an entry of its own.
 _NAMED = re.compile(r"[A-ZÀ-ỸĐ][\w.'’&-]*(?:\s+(?:&|and|[A-ZÀ-ỸĐ][\w.'’&-]*)){0,4}:\s")
@@ -93,13 +97,13 @@ def _place(drafts: list[Draft], line: Line, right_margin: int | None, *, gap: bo
     chat = _CHAT.match(line.text)
     if chat:
         start = line.start + chat.end()
-        speaker = chat.group("who")
+        speaker = chat.group("who") or chat.group("name")
         drafts.append(Draft([(start, line.end)], [line], speaker=speaker, gap=gap, chat=True))
         return
     label = read_label(line.text)
     previous = drafts[-1] if drafts else None
     if previous is not None and previous.row is None:
-        cut = gap or interrupted
+        cut = gap or interrupted or section_reason(line.text) == "attendance"
         if interrupted and _resumes(previous, line, label):
             cut = False
         if not cut and _continues(previous, line, label, right_margin, interrupted=interrupted):

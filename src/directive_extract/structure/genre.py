@@ -3,25 +3,43 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from directive_extract.lexicons import load_lexicon
 from directive_extract.schema.outline import Genre
 
 HEAD = 2500  # characters: letterheads, titles and attendance lists stand here
+END = 1000  # characters: the next meeting and the end of this one are told here
 NEWS_BY_DEFAULT = 0.5  # less than any sign weighs
 
 
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    genre: Genre
+    weight: float
+    pattern: re.Pattern[str]
+    at_end: bool
+    least: int
+
+    def shows(self, head: str, end: str) -> bool:
+        """Whether it is seen often enough where it belongs."""
+        found = self.pattern.finditer(end if self.at_end else head)
+        return sum(1 for _ in islice(found, self.least)) == self.least
+
+
 @cache
-def _signs() -> tuple[tuple[Genre, float, re.Pattern[str]], ...]:
-    entries = load_lexicon("genres")["sign"]
+def _signs() -> tuple[_Sign, ...]:
     return tuple(
-        (
+        _Sign(
             Genre(entry["genre"]),
             entry["weight"],
             re.compile(entry["pattern"], re.MULTILINE if entry.get("cased") else re.MULTILINE | re.IGNORECASE),
+            entry.get("place") == "end",
+            entry.get("least", 1),
         )
-        for entry in entries
+        for entry in load_lexicon("genres")["sign"]
     )
 
 
@@ -34,9 +52,9 @@ def guess_genre(text: str) -> Genre:
     Returns:
         The kind with most signs; news where nothing speaks for another.
     """
-    head = text[:HEAD]
+    head, end = text[:HEAD], text[-END:]
     scores = dict.fromkeys(Genre, 0.0)
     scores[Genre.NEWS] = NEWS_BY_DEFAULT
-    for genre, weight, pattern in _signs():
-        scores[genre] += weight * bool(pattern.search(head))
+    for sign in _signs():
+        scores[sign.genre] += sign.weight * sign.shows(head, end)
     return max(scores, key=lambda genre: scores[genre])

@@ -47,7 +47,8 @@ def assign_reasons(drafts: list[Draft], genre: Genre) -> None:
         if draft.row is None and not draft.chat:
             reason = line_reason(draft.text)
             # Only reports name their source; elsewhere a word in capitals by itself ("PITCH") is a heading.
-            draft.reason = None if reason == "source line" and genre is not Genre.NEWS and _CAPITALS.match(draft.text) else reason
+            heading = reason == "source line" and genre is not Genre.NEWS and _CAPITALS.match(draft.text)
+            draft.reason = None if heading else reason
     _mark_head(drafts, genre)
     _mark_sections(drafts)
     _mark_preamble(drafts, genre)

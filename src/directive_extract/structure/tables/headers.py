@@ -55,6 +55,15 @@ def column_role(title: str) -> str | None:
     return roles[max(found, key=len)] if found else None
 
 
+def is_title(title: str) -> bool:
+    """Whether words may head a column of a task table.
+
+    Returns:
+        True for titles whose role is known, and for those that name what a row is about ("Commitment").
+    """
+    return column_role(title) is not None or _folded(title) in _matters()
+
+
 def header_roles(titles: list[str]) -> list[str] | None:
     """Column roles for a header.
 

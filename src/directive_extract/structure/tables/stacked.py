@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from directive_extract.structure.lines import Line
-from directive_extract.structure.tables.headers import column_role, header_roles
+from directive_extract.structure.tables.headers import header_roles, is_title
 from directive_extract.structure.tables.rows import Row, RowCell
 
 _NUMBER_CELL = re.compile(r"(?=.*\d)[\w./#-]{1,14}[.)]?(?:\s\([\w ]{1,8}\))?|[-–—]|[IVX]{1,4}[.)]?")
@@ -28,7 +28,7 @@ def stacked_table(lines: list[Line], index: int) -> list[Row]:
     position = index
     while position < len(lines) and len(titles) < MAX_COLUMNS:
         text = lines[position].text
-        if not text or len(text) > MAX_TITLE or column_role(text) is None:
+        if not text or len(text) > MAX_TITLE or not is_title(text):
             break
         titles.append(text)
         position += 1
