@@ -111,20 +111,24 @@ class Actions:
 
     def _unmarked(self, segment: Segment) -> ActionLine | None:
         """What the form of a line of minutes says that is marked as no action."""
-        text = segment.passage.text
-        start = self._to_do(text)
-        if start is not None:
-            return ActionLine(acts=True, reason="says who is to do what", sure=True, start=start)
-        owners = self._at_end(segment.passage)
-        if owners:
-            return ActionLine(acts=True, reason="its owner stands at its end", owners=owners)
-        if self._tells(segment):
-            return ActionLine(acts=True, reason="says who does what", sure=True)
-        reason = impersonal(text, decided=segment.marker is Marker.DECISION)
+        passage = segment.passage
+        doer = self._to_do(passage.text)
+        if doer is not None:
+            owners = (OwnerMention(passage.cut(*doer)),)
+            start = doer[0] if passage.text[: doer[0]].rstrip().endswith(",") else 0
+            return ActionLine(acts=True, reason="says who is to do what", owners=owners, sure=True, start=start)
+        at_end = self._at_end(passage)
+        if at_end:
+            return ActionLine(acts=True, reason="its owner stands at its end", owners=at_end)
+        told = self._told(segment)
+        if told:
+            owners = (OwnerMention(passage.cut(0, told)),)
+            return ActionLine(acts=True, reason="says who does what", owners=owners, sure=True)
+        reason = impersonal(passage.text, decided=segment.marker is Marker.DECISION)
         return ActionLine(acts=True, reason=reason, sure=True) if reason else None
 
-    def _to_do(self, text: str) -> int | None:
-        """Where a line begins to say that somebody is "to do" something ("Roof: Len to ask"); None if nowhere."""
+    def _to_do(self, text: str) -> tuple[int, int] | None:
+        """Who is "to do" something in a line ("Roof: Len to ask"), by offsets; None where nobody is."""
         for match in _TO_DO.finditer(text):
             if verb_of(match["verb"]) != match["verb"]:
                 continue
@@ -132,11 +136,11 @@ class Actions:
             broken = _LAST_BREAK.match(before)
             begin = broken.end() if broken else 0
             who = before[begin:]
-            aside = begin > 0 and before[:begin].rstrip().endswith(",")
+            aside = before[:begin].rstrip().endswith(",")
             known = self._participants.knows(who) if aside else self._participants.names(who)
             if not known or FINITE.search(who) or _GIVEN_UP.search(text, match.end()):
                 return None
-            return begin if aside else 0
+            return begin, match.start()
         return None
 
     def _at_end(self, passage: Passage) -> tuple[OwnerMention, ...]:
@@ -155,8 +159,8 @@ class Actions:
             return False
         return self._participants.knows(who) if strict else self._participants.names(who)
 
-    def _tells(self, segment: Segment) -> bool:
-        """Whether a participant is told to do something in the present tense ("Raj phones the supplier")."""
+    def _told(self, segment: Segment) -> int:
+        """Length of the name of a participant who is told to act in the present tense ("Raj phones the supplier")."""
         text = segment.passage.text
         decided = segment.marker is Marker.DECISION
         for match in re.finditer(r"\s(?:[a-z]+ly\s)?(?=[a-z]{2,}\b)", text[:OPENING]):
@@ -167,7 +171,7 @@ class Actions:
                 continue
             timed = has_time(text) or _SHORT_TIME.search(text) is not None
             if known and (decided or self._listed[segment.block] or timed):
-                return True
+                return match.start()
             if decided and self._participants.names(who):
-                return True
-        return False
+                return match.start()
+        return 0

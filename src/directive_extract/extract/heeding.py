@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from directive_extract.extract.actions import ActionLine
@@ -13,6 +14,8 @@ from directive_extract.schema.directive import Role
 from directive_extract.schema.extraction import Verdict
 
 Decided = list[tuple[Sighting, Decision]]
+
+_TO_BE = re.compile(r"\b(?:to|shall|should|must) be [a-z]+")
 
 CONFIDENCE = 0.85  # of what is a task by its form alone
 
@@ -83,6 +86,13 @@ def _owned(candidate: Candidate, line: ActionLine, segment: Segment, *, alone: b
     if alone and candidate.shape is None and (forced or line.start == 0):
         candidate = replace(candidate, passage=segment.passage.cut(line.start, len(segment.passage.text)))
     led = any(mention.role is Role.LEAD for mention in candidate.mentions)
-    if not line.owners or led:
+    if not line.owners or (led and not _only_undergoes(candidate, line)):
         return candidate
-    return replace(candidate, mentions=(*candidate.mentions, *line.owners), subject=Subject.AGENT)
+    helpers = tuple(mention for mention in candidate.mentions if mention.role is not Role.LEAD)
+    return replace(candidate, mentions=(*line.owners, *helpers), subject=Subject.AGENT)
+
+
+def _only_undergoes(candidate: Candidate, line: ActionLine) -> bool:
+    """Whether the clause names only what is acted on, and the line who acts ("API to be made ready (Action: DLA)")."""
+    text = candidate.passage.text
+    return _TO_BE.search(text) is not None and line.owners[0].passage.offsets[0] > candidate.passage.offsets[0]

@@ -112,16 +112,21 @@ def take_marker(passage: Passage) -> tuple[Marker, Passage]:
     return Marker.NONE, passage
 
 
-def tag_owner(passage: Passage) -> OwnerMention | None:
-    """The owner whom a sentence names and nothing else ("(Action: Registrar)", "ACTION: HT").
+def tag_owners(passage: Passage) -> tuple[OwnerMention, ...]:
+    """The owners whom a sentence names and nothing else ("(Action: Registrar)", "ACTION: HT").
 
     Returns:
-        None for every other sentence.
+        One mention for each part of the work ("Bursar for the first part; Registrar for the list"); empty for every
+        other sentence.
     """
     match = _TAG.match(passage.text)
     if match is None or not _is_owner(match.group("who")):
-        return None
-    return OwnerMention(passage.cut(match.start("who"), match.end("who")))
+        return ()
+    found: list[OwnerMention] = []
+    for part in re.finditer(r"[^;]+", match.group("who")):
+        first = match.start("who") + part.start()
+        found.append(OwnerMention(passage.cut(first, first + len(part.group().split(" for ")[0]))))
+    return tuple(found)
 
 
 def _is_owner(who: str) -> bool:

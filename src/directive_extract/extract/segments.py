@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from directive_extract.extract.markers import Marker, is_over, is_superseded, marker_of, tag_owner, take_marker
+from directive_extract.extract.markers import Marker, is_over, is_superseded, marker_of, tag_owners, take_marker
 from directive_extract.extract.rows import row_owners
 from directive_extract.extract.scopes import Mode, addressees, mode_of
 from directive_extract.lexicons.cues import has_cue
@@ -106,20 +106,33 @@ def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
 def _block_segments(blocks: tuple[Block, ...], index: int, sentence: int) -> Iterator[Segment]:
     block = blocks[index]
     sentences = [block.passage.cut(start, end) for start, end in block.sentences]
-    tags = [tag_owner(passage) for passage in [*sentences, *_next_opening(blocks, index)]]
+    tags = [tag_owners(passage) for passage in [*sentences, *_next_opening(blocks, index)]]
+    if block.label and tags:
+        tags[0] = ()
     lead: Lead | None = None
     for number, sentence_passage in enumerate(sentences):
         marker, passage = _opened(block, sentence_passage, first=number == 0, early=index < DATELINE_BLOCKS)
-        tag = tags[number + 1] if number + 1 < len(tags) else None
-        if tags[number] is not None and not (number == 0 and block.label):
-            marker, tag = Marker.TAG, None
+        tag = _tag_behind(tags, number)
+        directly = number + 1 < len(tags) and bool(tags[number + 1])
+        if tags[number]:
+            marker, tag = Marker.TAG, ()
         elif is_over(block.passage.text, [s.text for s in sentences[number + 1 :]]) or is_superseded(blocks, index):
             marker = Marker.DONE
         pieces = list(_segments(passage))
         for position, (piece, own_lead) in enumerate(pieces):
             lead = own_lead or lead
-            own_tag = (tag,) if tag and position == len(pieces) - 1 else ()
-            yield Segment(index, sentence + number, position, piece, lead, marker, own_tag)
+            last = directly and position == len(pieces) - 1
+            own = lead or (Lead(Mode.OPEN, tag) if tag and not last else None)
+            yield Segment(index, sentence + number, position, piece, own, marker, tag if last else ())
+
+
+def _tag_behind(tags: list[tuple[OwnerMention, ...]], number: int) -> tuple[OwnerMention, ...]:
+    """The owner whom the next tag names for a sentence; a tag of several parts has one for each sentence before it."""
+    at = next((i for i in range(number + 1, len(tags)) if tags[i]), None)
+    if at is None:
+        return ()
+    part = len(tags[at]) - (at - number)
+    return tags[at] if len(tags[at]) == 1 else tags[at][part : part + 1] if part >= 0 else ()
 
 
 def _next_opening(blocks: tuple[Block, ...], index: int) -> list[Passage]:
