@@ -48,6 +48,12 @@ UNPACKED = re.compile(
 _REMARKS = frozenset({"note", "status", "other"})  # columns whose cells tell how a row stands
 _TO_DO = re.compile(r"^(?:To|[A-Z][\w.’' /&-]{1,40}? to) [a-z]{2,}")
 
+_RESOLVED = re.compile(
+    r"\b(?:resolved|agreed|decided|directed|ordered|moved|ruled|orders|decides|resolves)\b.{0,80}?\bthat\b",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:further\s+|also\s+)?that\s+", re.IGNORECASE)
+
 MAX_LEAD_WORDS = 24  # a lead-in that names its addressees has up to 22 words in the documents read
 DATELINE_BLOCKS = 14  # datelines stand at the beginning of a report
 
@@ -118,7 +124,7 @@ def _block_segments(blocks: tuple[Block, ...], index: int, sentence: int) -> Ite
             marker, tag = Marker.TAG, ()
         elif is_over(block.passage.text, [s.text for s in sentences[number + 1 :]]) or is_superseded(blocks, index):
             marker = Marker.DONE
-        pieces = list(_segments(passage))
+        pieces = list(_segments(passage, decided=marker is Marker.DECISION))
         for position, (piece, own_lead) in enumerate(pieces):
             lead = own_lead or lead
             last = directly and position == len(pieces) - 1
@@ -163,20 +169,26 @@ def _remarks(block: Block) -> Iterator[Passage]:
 
 def _remark_segments(index: int, sentence: int, block: Block, remark: Passage) -> Iterator[Segment]:
     owners = tuple(mention for mention in row_owners(block) if mention.role is Role.LEAD)
-    for position, (piece, lead) in enumerate(_segments(remark)):
+    for position, (piece, lead) in enumerate(_segments(remark, decided=False)):
         yield Segment(index, sentence, position, piece, lead or Lead(Mode.OPEN, owners))
 
 
-def _segments(passage: Passage) -> Iterator[tuple[Passage, Lead | None]]:
+def _segments(passage: Passage, *, decided: bool) -> Iterator[tuple[Passage, Lead | None]]:
     if UNPACKED.match(passage.text):
         yield passage, None
         return
     for first, last in _pieces(passage.text):
-        piece = passage.cut(first, last)
+        yield from _led(passage.cut(first, last), decided=decided)
+
+
+def _led(whole: Passage, *, decided: bool) -> Iterator[tuple[Passage, Lead | None]]:
+    """A piece with its lead, cut where a resolution goes on ("RESOLVED that X do this, and that Y do that")."""
+    pieces = _cut_at(whole, _THAT) if decided or _RESOLVED.search(whole.text) else [whole]
+    for number, piece in enumerate(pieces):
         lead, rest = _take_lead(piece)
         for part in rest:
             if part.text:
-                yield part, lead
+                yield part, lead or (Lead(Mode.DIRECTIVE, ()) if number else None)
 
 
 def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
