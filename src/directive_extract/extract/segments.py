@@ -25,10 +25,11 @@ _ORDINAL = re.compile(
     r"|in addition|moreover|furthermore|specifically|in particular|accordingly|therefore)\s*[,:]\s+",
     re.IGNORECASE,
 )
-_INLINE_LABEL = re.compile(r"(?<=[\s;:,.])\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)")
+# Behind a mark or "and" only: in "sixty (60) centres" the figure belongs to the words before it.
+_INLINE_LABEL = re.compile(r"(?:(?<=[;:,.]\s)|(?<=\band\s)|^)\((?:[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)")
 _SEMICOLON = re.compile(r";(?:\s*(?:and|or|but)\b,?)?\s*")
 
-_COLON = re.compile(r"(?P<lead>[^:;]{2,220}?)\s*(?P<mark>:|\s[–—-](?=\s))\s+(?=\S)")
+_COLON = re.compile(r"(?P<lead>[^:;]{2,220}?)\s*(?P<mark>:|\s[–—-](?=\s)(?![^:;]{2,40}?\s[–—-]\s))\s+(?=\S)")
 
 # "The viewpoint set out in the notice is that ..., and that ...": what follows are principles, one behind each "that".
 _FRAME = re.compile(
