@@ -9,12 +9,14 @@ from directive_extract.extract.actions import ActionLine
 from directive_extract.extract.deciding import Decision
 from directive_extract.extract.segments import Segment
 from directive_extract.extract.sightings import Sighting
+from directive_extract.lexicons.cues import has_cue
 from directive_extract.schema.candidate import Candidate, Subject
 from directive_extract.schema.directive import Role
 from directive_extract.schema.extraction import Verdict
 
 Decided = list[tuple[Sighting, Decision]]
 
+_RESOLVED = re.compile(r"\b(?:be|that)\b")
 _TO_BE = re.compile(r"\b(?:to|shall|should|must) be [a-z]+")
 
 CONFIDENCE = 0.85  # of what is a task by its form alone
@@ -82,8 +84,8 @@ def own(found: list[Candidate], line: ActionLine | None, segment: Segment) -> li
 
 
 def _owned(candidate: Candidate, line: ActionLine, segment: Segment, *, alone: bool) -> Candidate:
-    forced = candidate.reason == line.reason
-    if alone and candidate.shape is None and (forced or line.start == 0):
+    topic = segment.passage.text[: line.start]
+    if alone and candidate.shape is None and not (has_cue(topic) or _RESOLVED.search(topic)):
         candidate = replace(candidate, passage=segment.passage.cut(line.start, len(segment.passage.text)))
     led = any(mention.role is Role.LEAD for mention in candidate.mentions)
     if not line.owners or (led and not _only_undergoes(candidate, line)):

@@ -59,7 +59,11 @@ def assign_reasons(drafts: list[Draft], genre: Genre) -> None:
 def _mark_head(drafts: list[Draft], genre: Genre) -> None:
     """Headline, letterhead, stamps: short lines before the first sentence."""
     for position, draft in enumerate(drafts[:HEAD_BLOCKS]):
-        if draft.row is not None or draft.chat:
+        if (
+            draft.row is not None
+            or draft.chat
+            or (position and section_reason(drafts[position - 1].text) == "attendance")
+        ):
             return
         short = len(draft.text.split()) <= HEAD_WORDS and not _SENTENCE_END.search(draft.text)
         if not short or draft.text.endswith(":"):
@@ -103,6 +107,8 @@ def _section_ends(draft: Draft, reason: str, *, listed: bool) -> bool:
     if reason == "signature":
         return bool(_ANNEX.match(draft.text))
     if draft.label is not None and draft.label.style == "#":
+        return True
+    if reason == "attendance" and not listed and draft.label is not None:
         return True
     if not draft.gap:
         return False
