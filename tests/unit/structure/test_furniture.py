@@ -83,18 +83,16 @@ def test_a_line_next_to_text_is_text() -> None:
 
 
 def test_page_numbers_amid_the_text_count_up_and_take_their_headers_along() -> None:
-    text = "\n".join(
-        [
-            "The yard shall mend the quay and paint the lamps of the long",
-            " " * 40 + "1",
-            "No. 7/QY                         May 3, 2027",
-            "pier before the fair.",
-            "It shall also list the ropes that are worn and the hooks that have",
-            " " * 40 + "2",
-            "No. 7/QY                         May 3, 2027",
-            "been lost.",
-        ]
-    )
+    text = "\n".join([
+        "The yard shall mend the quay and paint the lamps of the long",
+        " " * 40 + "1",
+        "No. 7/QY                         May 3, 2027",
+        "pier before the fair.",
+        "It shall also list the ropes that are worn and the hooks that have",
+        " " * 40 + "2",
+        "No. 7/QY                         May 3, 2027",
+        "been lost.",
+    ])
     assert find_furniture(read_lines(text)) == {1, 2, 5, 6}
 
 
