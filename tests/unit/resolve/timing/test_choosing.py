@@ -24,7 +24,7 @@ def chosen(text: str, subject: tuple[int, int] | None = None) -> tuple[str, str 
     [
         ("hand over site A by 1 June and site B by 1 August", "by 1 June"),
         ("publish the list in the second quarter, and report on it every month", "in the second quarter"),
-        ("set up a register in the third quarter, to be refreshed every month", "in the third quarter"),
+        ("set up a register in the third quarter, to be renewed every month", "in the third quarter"),
         ("after the talks on 4 May send the plan by 1 July", "by 1 July"),
         ("present the estimate for 2027 to the Board, by 1 July", "by 1 July"),
         ("submit by 24 September a review, in addition to quarterly reports", "by 24 September"),
