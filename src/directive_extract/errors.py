@@ -90,6 +90,18 @@ class NoDocumentsError(IngestError):
     code = "DX-ING-07"
 
 
+class EncryptedDocumentError(IngestError):
+    """The document is encrypted, and no password or a wrong one was given."""
+
+    code = "DX-ING-08"
+
+
+class DamagedDocumentError(IngestError):
+    """The document is of a kind that the library reads, but broken."""
+
+    code = "DX-ING-09"
+
+
 class LexiconError(DirectiveExtractError):
     """A lexicon that ships with the library is malformed."""
 

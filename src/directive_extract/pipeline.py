@@ -14,11 +14,11 @@ from directive_extract.extract.classifier import Classifier, load_classifier
 from directive_extract.extract.language import load_language, model_name
 from directive_extract.extract.reading import read_outline, skip_outline
 from directive_extract.ingest import read_source
+from directive_extract.placing import add_places
 from directive_extract.resolve.resolution import Resolver
 from directive_extract.schema.candidate import Reading
-from directive_extract.schema.extraction import Document, Engine, Extraction
-from directive_extract.schema.metadata import Metadata
-from directive_extract.schema.outline import Outline
+from directive_extract.schema.extraction import BlockInfo, Document, Engine, Extraction, PageInfo
+from directive_extract.schema.outline import Block, Outline
 from directive_extract.schema.settings import Settings
 from directive_extract.schema.source import Source
 from directive_extract.structure.metadata import read_metadata
@@ -76,8 +76,8 @@ class Extractor:
         anchor = date or metadata.date
         resolver = Resolver(reading, anchor, self.settings)
         tasks, principles = resolver.resolve()
-        return Extraction(
-            document=_document(source, metadata, date),
+        extraction = Extraction(
+            document=_document(source, outline, date),
             tasks=tasks,
             principles=principles,
             statements=reading.statements,
@@ -88,6 +88,7 @@ class Extractor:
                 settings=self.settings.model_dump(mode="json", exclude_defaults=True),
             ),
         )
+        return extraction if source.placement is None else add_places(extraction, source.placement)
 
     def _reading(self, outline: Outline) -> Reading:
         language = outline.metadata.language
@@ -144,7 +145,9 @@ def _day(date: dt.date | str | None) -> dt.date | None:
         raise InvalidDateError(f"{date!r} is no calendar day", hint="write it as 2025-10-15") from error
 
 
-def _document(source: Source, metadata: Metadata, date: dt.date | None) -> Document:
+def _document(source: Source, outline: Outline, date: dt.date | None) -> Document:
+    metadata = outline.metadata
+    pages = () if source.placement is None else source.placement.pages
     return Document(
         id=source.id,
         source=source.name,
@@ -157,6 +160,14 @@ def _document(source: Source, metadata: Metadata, date: dt.date | None) -> Docum
         issuer=metadata.issuer,
         meeting=metadata.meeting,
         references=metadata.references,
+        pages=len(pages) or None,
         url=source.hints.url,
         text=None if source.verbatim else source.text,
+        layout=tuple(PageInfo(**{name: getattr(page, name) for name in PageInfo.model_fields}) for page in pages),
+        blocks=() if source.verbatim else tuple(_block(block) for block in outline.blocks),
     )
+
+
+def _block(block: Block) -> BlockInfo:
+    start, end = block.passage.place()
+    return BlockInfo(kind=block.kind, start=start, end=end, level=block.level, label=block.label, reason=block.reason)

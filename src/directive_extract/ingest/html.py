@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from directive_extract.schema.extraction import Issue
+    from directive_extract.schema.settings import Settings
 
 MAX_ELEMENTS = 50_000  # beyond, trafilatura takes seconds; the plain rendering is linear
 # An article holds at least this share of the visible text, else trafilatura has lost a part of it: news pages carry
@@ -42,11 +43,12 @@ class HtmlReader:
 
     media_type: ClassVar[str] = "text/html"
 
-    def read(self, payload: Payload) -> Content:
+    def read(self, payload: Payload, settings: Settings) -> Content:  # noqa: ARG002 - what it limits is checked before
         """Find the main text.
 
         Args:
             payload: The page, or a fragment of one.
+            settings: Not used.
 
         Returns:
             The main text; menus, related articles, comments and scripts are left out.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from directive_extract.schema.source import Hints
+from directive_extract.schema.source import Aside, Hints
 
 if TYPE_CHECKING:
     from directive_extract.schema.extraction import Issue
+    from directive_extract.schema.placement import Placement
+    from directive_extract.schema.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,17 @@ class Content:
         verbatim: True where `text` is the document as decoded, untouched.
         hints: What the container says of the document.
         issues: What went less than well.
+        asides: Headers, page numbers, footnotes and the like: whole lines of `text`, behind the block that they
+            interrupted.
+        placement: Where the characters stand, where the format has places.
     """
 
     text: str
     verbatim: bool
     hints: Hints = field(default_factory=Hints)
     issues: tuple[Issue, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    placement: Placement | None = None
 
 
 class Reader(Protocol):
@@ -48,14 +55,18 @@ class Reader(Protocol):
 
     media_type: ClassVar[str]
 
-    def read(self, payload: Payload) -> Content:
+    def read(self, payload: Payload, settings: Settings) -> Content:
         """Read one document.
+
+        A text that is made anew has each paragraph, list item, heading and table row on one line; paragraphs and
+        headings have a blank line between them, the items of a list and the rows of a table ("| a | b |") do not.
 
         Args:
             payload: The document; its format has been recognised already.
+            settings: The limits, among others.
 
         Returns:
-            Text and hints. The text may be empty: the caller refuses empty documents.
+            Text and hints. The text may be empty: the caller refuses empty documents, unless an issue says why.
 
         Raises:
             IngestError: The content cannot be read; no other kind of error leaves a reader.

@@ -32,7 +32,7 @@ def read_source(source: str | os.PathLike[str] | bytes, *, settings: Settings, n
     Args:
         source: A path object, the bytes of a document, or a string: a path where it has the form of one or names an
             existing file, else the text itself (see `is_path_like`).
-        settings: `max_bytes` is the limit of size.
+        settings: The limits of size and the like.
         name: The document's name, where it should not be that of the file; its stem becomes the id, its suffix helps
             to tell the format of bytes.
 
@@ -51,8 +51,8 @@ def read_source(source: str | os.PathLike[str] | bytes, *, settings: Settings, n
     if not payload.data.strip(b"\x00 \t\r\n\f\v"):
         raise EmptyDocumentError(_NO_TEXT, source=payload.name, hint=_CHECK_FILE)
     reader = reader_for(sniff(payload.data, payload.name))
-    content = reader.read(payload)
-    if _is_blank(content):
+    content = reader.read(payload, settings)
+    if _is_blank(content) and not content.issues:
         raise EmptyDocumentError(_NO_TEXT, source=payload.name, hint=_CHECK_FILE)
     digest = hashlib.sha256(payload.data).hexdigest()
     return Source(
@@ -64,6 +64,8 @@ def read_source(source: str | os.PathLike[str] | bytes, *, settings: Settings, n
         verbatim=content.verbatim,
         hints=content.hints,
         issues=content.issues,
+        asides=content.asides,
+        placement=content.placement,
     )
 
 

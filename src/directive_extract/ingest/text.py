@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from directive_extract.ingest.decoding import decode
 from directive_extract.ingest.reader import Content, Payload
+
+if TYPE_CHECKING:
+    from directive_extract.schema.settings import Settings
 
 
 class TextReader:
@@ -13,11 +16,12 @@ class TextReader:
 
     media_type: ClassVar[str] = "text/plain"
 
-    def read(self, payload: Payload) -> Content:
+    def read(self, payload: Payload, settings: Settings) -> Content:  # noqa: ARG002 - what it limits is checked before
         """Decode the document, and nothing else.
 
         Args:
             payload: The document.
+            settings: Not used.
 
         Returns:
             Its text, verbatim.

@@ -27,6 +27,46 @@ class Verdict(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+class PageInfo(Model):
+    """One page of the document.
+
+    Attributes:
+        number: From 1.
+        width: In PDF points.
+        height: In PDF points.
+        start: Offset of its first character in `document.text`.
+        end: Offset behind its last character.
+        scanned: Whether its text was recognised from a picture.
+    """
+
+    number: int
+    width: float
+    height: float
+    start: int
+    end: int
+    scanned: bool = False
+
+
+class BlockInfo(Model):
+    """One block of the document's text.
+
+    Attributes:
+        kind: heading, paragraph, item, row or boilerplate.
+        start: Offset of its first character in `document.text`.
+        end: Offset behind its last character.
+        level: Depth in the nesting of headings and lists; 0 is outermost.
+        label: The list label as written, where it has one.
+        reason: For boilerplate: what it is.
+    """
+
+    kind: str
+    start: int
+    end: int
+    level: int = 0
+    label: str | None = None
+    reason: str | None = None
+
+
 class Document(Model):
     """What the document says of itself.
 
@@ -45,6 +85,8 @@ class Document(Model):
         pages: Number of pages, where the format has pages.
         url: Address that the page names as its own.
         text: The text that spans count in; None for plain text, where they count in the file itself.
+        layout: The pages, where the format has pages.
+        blocks: Headings, paragraphs, items and rows of `text`; empty for plain text.
     """
 
     id: str
@@ -61,6 +103,8 @@ class Document(Model):
     pages: int | None = None
     url: str | None = None
     text: str | None = None
+    layout: tuple[PageInfo, ...] = ()
+    blocks: tuple[BlockInfo, ...] = ()
 
 
 class Statement(Model):

@@ -26,7 +26,13 @@ class Settings(Model):
         school_year_start: Month in which the school year begins.
         organisations: The office's own list of bodies; owners that stand in it get its ids.
         classifier: Whether the trained classifier decides; False leaves it to the rules alone.
-        max_bytes: Larger documents are refused.
+        password: Opens encrypted documents; it is never written out.
+        ocr: Whether pages without a text layer are recognised, where Tesseract is installed.
+        ocr_languages: Tesseract's names of the languages to try; those that are not installed are left out.
+        max_bytes: Larger documents are refused; of an archive format, also what it unpacks to may be no larger.
+        max_pages: Documents with more pages are refused.
+        max_seconds: Longest time for reading one document's file, recognition included; pages beyond are left out,
+            with an issue that names them.
         max_sentence_words: A sentence longer than this is cut before it is parsed.
     """
 
@@ -36,5 +42,10 @@ class Settings(Model):
     school_year_start: int = Field(default=9, ge=1, le=12)
     organisations: tuple[Organisation, ...] = ()
     classifier: bool = True
+    password: str | None = Field(default=None, exclude=True, repr=False)
+    ocr: bool = True
+    ocr_languages: tuple[str, ...] = ("eng", "vie")
     max_bytes: int = Field(default=50_000_000, gt=0)
+    max_pages: int = Field(default=5_000, gt=0)
+    max_seconds: float = Field(default=600, gt=0)
     max_sentence_words: int = Field(default=400, gt=0)

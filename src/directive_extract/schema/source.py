@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from directive_extract.schema.extraction import Issue
+from directive_extract.schema.placement import Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,21 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch of the text that is no part of what the document says.
+
+    Attributes:
+        start: First character.
+        end: Behind the last character.
+        reason: What it is: "header", "footer", "page number", "footnote", "stamp", ...
+    """
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A decoded document.
 
@@ -35,11 +51,13 @@ class Source:
         id: The file's stem; for bytes and plain text the first 16 digits of the hash.
         name: File name without its folder; "text" or "bytes" where there is no file.
         sha256: Of the bytes as they came.
-        media_type: `text/plain` or `text/html`.
+        media_type: Such as `text/plain`.
         text: The text that all spans count in.
         verbatim: True where `text` is the file as decoded, untouched; else the output has to carry it.
         hints: What the container says.
         issues: What reading noticed.
+        asides: Whole lines of `text` that the reader knows to be headers, page numbers, footnotes and the like.
+        placement: Where the characters stand, where the format has places.
     """
 
     id: str
@@ -50,3 +68,5 @@ class Source:
     verbatim: bool
     hints: Hints = field(default_factory=Hints)
     issues: tuple[Issue, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    placement: Placement | None = None

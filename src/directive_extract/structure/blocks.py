@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from directive_extract.schema.source import Aside
 from directive_extract.structure.boilerplate import section_reason
 from directive_extract.structure.furniture import find_furniture
 from directive_extract.structure.labels import Label, read_label, word_ordinal
@@ -53,17 +54,19 @@ class Draft:
         return self.lines[0].indent
 
 
-def draft_blocks(lines: list[Line], *, wrapped: bool = True) -> list[Draft]:
+def draft_blocks(lines: list[Line], *, wrapped: bool = True, asides: tuple[Aside, ...] = ()) -> list[Draft]:
     """Group the lines of a document into blocks.
 
     Args:
         lines: All lines, blank ones too.
         wrapped: Whether sentences may have been wrapped by hand; False where every line is known to be whole.
+        asides: Lines that the reader knows to be no part of what the document says; each becomes boilerplate.
 
     Returns:
         Blocks in reading order; page furniture belongs to none.
     """
     furniture = find_furniture(lines)
+    reasons = _reasons(lines, asides)
     rows = {row.first: row for row in find_rows(lines)}
     right_margin = margin(lines) if wrapped else None
     drafts: list[Draft] = []
@@ -72,11 +75,14 @@ def draft_blocks(lines: list[Line], *, wrapped: bool = True) -> list[Draft]:
     while index < len(lines):
         line = lines[index]
         row = rows.get(index)
-        if row is not None:
+        if index in reasons:
+            drafts.append(Draft([(line.start, line.end)], [line], gap=True, reason=reasons[index]))
+            gap = True
+        elif row is not None:
             drafts.append(_row_draft(lines, row, gap=gap))
             index, gap, interrupted = row.last + 1, False, False
             continue
-        if index in furniture:
+        elif index in furniture:
             interrupted = True
         elif line.blank:
             gap = True
@@ -85,6 +91,19 @@ def draft_blocks(lines: list[Line], *, wrapped: bool = True) -> list[Draft]:
             gap = interrupted = False
         index += 1
     return drafts
+
+
+def _reasons(lines: list[Line], asides: tuple[Aside, ...]) -> dict[int, str]:
+    """Return for each line inside an aside the aside's reason; asides ascend."""
+    found: dict[int, str] = {}
+    remaining = iter(asides)
+    aside = next(remaining, None)
+    for index, line in enumerate(lines):
+        while aside is not None and line.start >= aside.end:
+            aside = next(remaining, None)
+        if aside is not None and not line.blank and aside.start <= line.start:
+            found[index] = aside.reason
+    return found
 
 
 def _row_draft(lines: list[Line], row: Row, *, gap: bool) -> Draft:

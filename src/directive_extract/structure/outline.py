@@ -48,7 +48,7 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
     genre = guess_genre(text)
     drafts = [
         draft
-        for draft in draft_blocks(read_lines(text), wrapped=source.verbatim)
+        for draft in draft_blocks(read_lines(text), wrapped=source.verbatim, asides=source.asides)
         if draft.row is None or draft.row.cells
     ]
     passages = [join(text, draft.ranges) for draft in drafts]
@@ -56,7 +56,7 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
         draft.text = passage.text
     kept = [(draft, passage) for draft, passage in zip(drafts, passages, strict=True) if passage.text]
     drafts = [draft for draft, _ in kept]
-    assign_reasons(drafts, genre)
+    assign_reasons([draft for draft in drafts if draft.reason is None], genre)
     if all(draft.reason == "title" for draft in drafts):  # a text of one line is no headline without a report
         for draft in drafts:
             draft.reason = None

@@ -24,7 +24,16 @@ from directive_extract.schema.directive import (
     Target,
     Task,
 )
-from directive_extract.schema.extraction import Document, Engine, Extraction, Issue, Statement, Verdict
+from directive_extract.schema.extraction import (
+    BlockInfo,
+    Document,
+    Engine,
+    Extraction,
+    Issue,
+    PageInfo,
+    Statement,
+    Verdict,
+)
 from directive_extract.schema.settings import Settings
 from directive_extract.schema.span import Span
 
@@ -90,6 +99,8 @@ FULL = Extraction(
         pages=3,
         url="https://example.org/a",
         text=TEXT,
+        layout=(PageInfo(number=1, width=595, height=842, start=0, end=9, scanned=True),),
+        blocks=(BlockInfo(kind="item", start=0, end=9, level=1, label="a)", reason="stamp"),),
     ),
     tasks=(TASK,),
     principles=(Principle(id="p1", text="Safety first", evidence=(span("Safety first"),), confidence=1.0),),
@@ -119,7 +130,7 @@ def test_every_field_is_written_and_checked_above() -> None:
                 if hasattr(type(one), "model_fields"):
                     yield from unset(one, f"{path}.{name}")
 
-    known = (".page", ".bbox", "organisation", "owners.evidence", "principles.section")
+    known = (".page", ".bbox", ".boxes", ".paragraph", ".run", "organisation", "owners.evidence", "principles.section")
     assert [path for path in unset(FULL, "") if not path.endswith(known)] == []
 
 
