@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
+from directive_extract.resolve.flags import LOW_CONFIDENCE, LOW_CONFIDENCE_FLAG
 from directive_extract.schema.directive import Principle, Task
 from directive_extract.schema.span import Span
 
@@ -60,7 +61,9 @@ def _weigh(record: Task | Principle, placement: Placement) -> Task | Principle:
     sure = placement.confidence(span.start, span.end)
     if sure is None:
         return record
-    update: dict[str, object] = {"confidence": round(record.confidence * sure, 4)}
-    if isinstance(record, Task) and sure < SURE:
-        update["flags"] = (*record.flags, FLAG)
+    confidence = round(record.confidence * sure, 4)
+    update: dict[str, object] = {"confidence": confidence}
+    if isinstance(record, Task):
+        low = confidence < LOW_CONFIDENCE and LOW_CONFIDENCE_FLAG not in record.flags
+        update["flags"] = record.flags + (LOW_CONFIDENCE_FLAG,) * low + (FLAG,) * (sure < SURE)
     return record.model_copy(update=update)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from directive_extract.schema.directive import Task
 
 LOW_CONFIDENCE = 0.6  # below it a record is flagged; see the reliability table in models/README.md
+LOW_CONFIDENCE_FLAG = "low_confidence"
 _VAGUE = re.compile(rf"(?:\w+ly )?(?:{'|'.join(load_lexicon('wording')['vague'])})\b", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def flags_of(task: Task, anchor: dt.date | None) -> tuple[str, ...]:
         "ambiguous_date": task.deadline is not None and any("order" in said for said in task.deadline.assumptions),
         "two_leads": sum(owner.role is Role.LEAD for owner in task.owners) > 1,
         "unmeasurable": _is_unmeasurable(task),
-        "low_confidence": task.confidence < LOW_CONFIDENCE,
+        LOW_CONFIDENCE_FLAG: task.confidence < LOW_CONFIDENCE,
         "restated": len(task.evidence) > 1,
     }
     return tuple(flag for flag, holds in found.items() if holds)
