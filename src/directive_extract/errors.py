@@ -172,6 +172,12 @@ class WorkerCrashedError(BatchError):
     code = "DX-BAT-01"
 
 
+class DocumentTimeoutError(BatchError):
+    """A document took longer than the run allows."""
+
+    code = "DX-BAT-02"
+
+
 class InternalError(DirectiveExtractError):
     """A broken invariant: our fault. Please report it."""
 

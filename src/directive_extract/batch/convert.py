@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from directive_extract.batch.names import name_results
 from directive_extract.batch.outcome import Outcome, Status, Summary
-from directive_extract.batch.pool import run_here, run_in_processes
+from directive_extract.batch.pool import DEFAULT_MAX_SECONDS, run_here, run_in_processes
 from directive_extract.batch.worker import ExtractFactory, Job, Result, Work
 from directive_extract.errors import DirectiveExtractError, ExportError
 from directive_extract.export.formats import Format
@@ -32,13 +32,15 @@ class Options:
 
     Attributes:
         layout: Format of the results.
-        workers: Number of processes; 1 works in this process.
+        workers: Number of processes that convert at the same time.
         overwrite: Replace results that are there.
+        max_seconds: A document that takes longer fails; half an hour where None.
     """
 
     layout: Format = Format.JSON
     workers: int = 1
     overwrite: bool = False
+    max_seconds: float | None = None
 
 
 def convert(
@@ -74,12 +76,12 @@ def convert(
     if not found.documents:
         return summary  # and no folder is made
     with make_writer(options.layout, folder, overwrite=options.overwrite) as writer:
-        for outcome in _outcomes(found, writer, Work(factory, options.layout), options.workers):
+        for outcome in _outcomes(found, writer, Work(factory, options.layout), options):
             report(outcome)
     return summary
 
 
-def _outcomes(found: Found, writer: Writer, work: Work, workers: int) -> Iterator[Outcome]:
+def _outcomes(found: Found, writer: Writer, work: Work, options: Options) -> Iterator[Outcome]:
     jobs: list[Job] = []
     for document, name in zip(found.documents, name_results(found.documents), strict=True):
         settled = _settle(document.path, name, writer)
@@ -89,9 +91,10 @@ def _outcomes(found: Found, writer: Writer, work: Work, workers: int) -> Iterato
             yield settled
     if not jobs:
         return
-    # One document alone is not worth the second it takes to start a process.
-    alone = workers == 1 or len(jobs) == 1
-    results = run_here(jobs, work) if alone else run_in_processes(jobs, work, workers)
+    if len(jobs) == 1 and options.max_seconds is None:  # alone it is not worth the second it takes to start a process
+        results = run_here(jobs, work)
+    else:  # one process too: a document that brings it down or hangs costs that document alone
+        results = run_in_processes(jobs, work, options.workers, options.max_seconds or DEFAULT_MAX_SECONDS)
     with closing(results):
         for job, result in zip(jobs, results, strict=True):
             yield _write(job, result, writer)

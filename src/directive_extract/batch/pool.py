@@ -7,16 +7,18 @@ that document.
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
 from directive_extract.batch.worker import Job, Result, Work, run_job
-from directive_extract.errors import DirectiveExtractError, WorkerCrashedError
+from directive_extract.errors import DirectiveExtractError, DocumentTimeoutError, WorkerCrashedError
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 # How many documents may be finished ahead of the slowest one, per process: bounds what is held in memory.
 _AHEAD_PER_WORKER = 16
 _EXIT_WAIT_S = 5.0
+# 5,000 pages of text, the most that the settings let pass, take some five minutes on one processor.
+DEFAULT_MAX_SECONDS = 1800.0
 # One thread each: the processes are the parallelism, and results must not depend on how a sum was split.
 _THREAD_LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
@@ -44,13 +48,16 @@ def run_here(jobs: Sequence[Job], work: Work) -> Generator[Result, None, None]:
         yield run_job(job, extract, work.layout)
 
 
-def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Generator[Result, None, None]:
+def run_in_processes(
+    jobs: Sequence[Job], work: Work, workers: int, max_seconds: float = DEFAULT_MAX_SECONDS
+) -> Generator[Result, None, None]:
     """Do all jobs in processes of our own.
 
     Args:
         jobs: With indices that count from 0.
         work: What to do with each; it is pickled.
         workers: Number of processes.
+        max_seconds: A job that takes longer fails, and its process is replaced.
 
     Yields:
         One result a job, in order, whatever the order in which they finish.
@@ -59,7 +66,7 @@ def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Generator
         DirectiveExtractError: The workers could not load the extractor or its language model.
         WorkerCrashedError: They all died while loading it.
     """  # noqa: DOC502 - raised by the pool
-    pool = _Pool(jobs, work)
+    pool = _Pool(jobs, work, max_seconds)
     try:
         pool.start(min(workers, len(jobs)))
         yield from pool.results()
@@ -73,10 +80,12 @@ class _Worker:
     pipe: Connection
     is_ready: bool = False
     job: Job | None = None
+    due: float = math.inf  # when its job is given up, on the monotonic clock
 
 
 class _Pool:
-    def __init__(self, jobs: Sequence[Job], work: Work) -> None:
+    def __init__(self, jobs: Sequence[Job], work: Work, max_seconds: float = DEFAULT_MAX_SECONDS) -> None:
+        self._max_seconds = max_seconds
         self._total = len(jobs)
         self._work = work
         self._pending = deque(jobs)
@@ -128,9 +137,15 @@ class _Pool:
                 except OSError:
                     continue  # it died idle: the pipe's end tells, and the job goes to another
                 worker.job = self._pending.popleft()
+                worker.due = time.monotonic() + self._max_seconds
 
     def _collect(self) -> None:
-        speaking = wait([worker.pipe for worker in self._workers])
+        soonest = min(worker.due for worker in self._workers)
+        patience = None if soonest == math.inf else max(0.0, soonest - time.monotonic())
+        speaking = wait([worker.pipe for worker in self._workers], patience)
+        for worker in [worker for worker in self._workers if worker.pipe not in speaking]:
+            if worker.due <= time.monotonic():
+                self._give_up(worker)
         for worker in [worker for worker in self._workers if worker.pipe in speaking]:
             try:
                 message = worker.pipe.recv()
@@ -141,10 +156,15 @@ class _Pool:
                 raise message
             if isinstance(message, Result):
                 self._finished[message.index] = message
-                worker.job = None
+                worker.job, worker.due = None, math.inf
             worker.is_ready = True
 
-    def _bury(self, worker: _Worker) -> None:
+    def _give_up(self, worker: _Worker) -> None:
+        """A document takes too long: it fails, and another process takes the place of the one that has it."""
+        worker.process.kill()
+        self._bury(worker, too_long=True)
+
+    def _bury(self, worker: _Worker, *, too_long: bool = False) -> None:
         """A worker died: its document fails, and another takes its place.
 
         Raises:
@@ -156,11 +176,7 @@ class _Pool:
         worker.process.close()
         self._workers.remove(worker)
         if worker.job is not None:
-            error = WorkerCrashedError(
-                f"the process that was converting it {how}",
-                source=worker.job.path.name,
-                hint="if it happens again, convert it alone with --jobs 1 and report what it says",
-            )
+            error = self._overdue(worker.job) if too_long else _crashed(worker.job, how)
             self._finished[worker.job.index] = Result(worker.job.index, error=error)
         if worker.is_ready:
             self._add_worker()
@@ -168,6 +184,21 @@ class _Pool:
             # Whoever dies while loading would die again: without this the run would go on for ever.
             message = f"every process {how} before it was ready"
             raise WorkerCrashedError(message, hint="try --jobs 1, or free memory")
+
+    def _overdue(self, job: Job) -> DirectiveExtractError:
+        return DocumentTimeoutError(
+            f"it was not done after {self._max_seconds:g} seconds",
+            source=job.path.name,
+            hint="split it, or allow more with --timeout",
+        )
+
+
+def _crashed(job: Job, how: str) -> DirectiveExtractError:
+    return WorkerCrashedError(
+        f"the process that was converting it {how}",
+        source=job.path.name,
+        hint="if it happens again, convert it by itself and report what it says",
+    )
 
 
 def serve(pipe: Connection, work: Work) -> None:

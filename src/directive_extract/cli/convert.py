@@ -47,6 +47,15 @@ def convert(
         Format,
         typer.Option("--format", help="json: one file a document. jsonl: all in one file, a line each."),
     ] = Format.JSON,
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            "--timeout",
+            metavar="SECONDS",
+            min=0.1,
+            help="A document that takes longer fails, and the others go on; 1800 if not given.",
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", help="No progress and no summary; failures are still told.")
     ] = False,
@@ -64,7 +73,7 @@ def convert(
 
     day = parse_day(date) if date is not None else None
     found = find_documents(paths, leave_out=out)
-    options = batch.Options(layout=layout, workers=jobs or processors(), overwrite=overwrite)
+    options = batch.Options(layout=layout, workers=jobs or processors(), overwrite=overwrite, max_seconds=timeout)
     with report_progress(quiet=quiet) as listen:
         summary = batch.convert(found, out, LoadExtractor(date=day), options, listen)
     if as_json:

@@ -5,7 +5,13 @@ import pytest
 
 from directive_extract.batch.pool import run_here, run_in_processes
 from directive_extract.batch.worker import Job, Work
-from directive_extract.errors import EmptyDocumentError, InternalError, ModelNotFoundError, WorkerCrashedError
+from directive_extract.errors import (
+    DocumentTimeoutError,
+    EmptyDocumentError,
+    InternalError,
+    ModelNotFoundError,
+    WorkerCrashedError,
+)
 from directive_extract.export.formats import Format
 
 WORK = Work(fake_extractors.load, Format.JSON)
@@ -45,6 +51,14 @@ def test_run_in_processes_survives_documents_that_kill_it(tmp_path):
     assert "killed by signal 9" in str(results[1].error)
     assert "1.txt" in str(results[1].error)
     assert "exit code 3" in str(results[3].error)
+
+
+def test_run_in_processes_gives_up_what_takes_too_long_and_goes_on(tmp_path):
+    jobs = jobs_for(tmp_path, ["a", "HANG", "c", "HANG", "e"])
+    results = list(run_in_processes(jobs, WORK, 2, max_seconds=1.0))
+    assert [type(result.error) for result in results[1::2]] == [DocumentTimeoutError, DocumentTimeoutError]
+    assert all(result.text for result in results[::2])
+    assert "1.txt: it was not done after 1 seconds" in str(results[1].error)
 
 
 def test_run_in_processes_raises_what_loading_raises(tmp_path):

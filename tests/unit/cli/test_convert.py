@@ -91,8 +91,18 @@ def test_convert_wrong_use(folder, arguments, code, message):
     assert not (folder / "out").exists()
 
 
-def test_convert_interrupted_is_tidy(folder):
-    (folder / "in" / "b.txt").write_text("INTERRUPT")
+def test_convert_interrupted_is_tidy(folder, monkeypatch):
+    from directive_extract.batch import convert as batch
+
+    write = batch._write
+
+    def interrupt(job, result, writer):
+        if job.path.name == "b.txt":
+            raise KeyboardInterrupt
+        return write(job, result, writer)
+
+    monkeypatch.setattr(batch, "_write", interrupt)
+    (folder / "in" / "b.txt").write_text("b")
     result = invoke("in", "--out", "out")
     assert result.exit_code == 130
     assert "interrupted" in result.stderr
