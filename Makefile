@@ -17,10 +17,10 @@ SHOW ?= news-irrigation
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-config --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help demo test check format accuracy bench lock clean
+.PHONY: help demo test check format accuracy accuracy-formats bench lock clean
 
 help:  ## what there is to make
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.run  ## set up, convert fixtures/, show a result in the terminal
 	$(BIN)/directive-extract convert fixtures --out "$(OUT)" --overwrite
@@ -44,6 +44,9 @@ format: $(VENV)/.dev  ## put the code in the house's format, mend what ruff can 
 
 accuracy: $(VENV)/.dev  ## figures on the annotated documents, beside those of a plain baseline
 	$(BIN)/python benchmarks/accuracy.py --gold "$(GOLD)"
+
+accuracy-formats: $(VENV)/.dev  ## the same laid out as PDF, Word, web page and scan, read back and scored
+	$(BIN)/python benchmarks/formats.py --gold "$(GOLD)"
 
 bench: $(VENV)/.dev  ## speed, memory and start-up, beside the plain spaCy pipeline
 	$(BIN)/python benchmarks/speed.py --texts "$(GOLD)/train"
