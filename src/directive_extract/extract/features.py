@@ -110,6 +110,8 @@ def _document(sighting: Sighting) -> Iterator[str]:
     yield f"owners={bool(scope.owners)}/{block.kind}"
     yield f"place={int(sighting.place * 5)}/{sighting.genre}"
     yield f"chat={block.speaker is not None}"
+    yield f"gathered={sighting.gathered}"
+    yield f"gathered+cue={sighting.gathered}/{_cue_id(sighting.finding)}"
     if block.label:
         yield f"label={re.sub(r'[0-9]+', '1', block.label)[:6].casefold()}"
     for word in _tokens(" ".join(scope.section[-2:]))[:12]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from directive_extract.extract.clauses import Clause, split_clauses
 from directive_extract.extract.findings import Finding, look
+from directive_extract.extract.markers import Marker
 from directive_extract.extract.scopes import Mode, Scope, scope_of
 from directive_extract.extract.segments import Segment, cut_segments
 from directive_extract.extract.speakers import Speakers, Voice, opens_report
@@ -19,11 +21,24 @@ from directive_extract.schema.outline import Block, Genre, Outline
 _QUOTE = re.compile(r"[\"“”]")
 _ANNOUNCES = re.compile(r"(?::|\b(?:as follows|the following|following tasks|follows))\s*[.:–—-]*$", re.IGNORECASE)
 
+_ACTIONS = re.compile(
+    r"^\W*(?:\w+ ){0,2}(?:actions?|to[- ]?dos?|next steps|follow[- ]?ups?)\b(?: \w+){0,2}\W*(?:\(\w+\))?\W*$",
+    re.IGNORECASE,
+)
+
 STRONG = 0.6  # weight from which a cue makes a clause more than a report
 LONGEST = 20_000  # characters of a segment that are parsed: a text without spaces has no words to cut it at
 SHORT = 8  # segments from which a document has a kind and places; users try less first
 BATCH = 128  # segments a batch; larger ones gain nothing (15,800 words/s at 128, 15,100 at 256)
 MIN_WORDS = 2  # a clause of fewer words says nothing
+
+
+class Gathered(StrEnum):
+    """Where minutes that write "ACTION:" or have a list of actions have them: what stands elsewhere is rarely one."""
+
+    NOWHERE = "nowhere"
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,7 @@ class Sighting:
         announces: Whether it only announces a list.
         previous: The segment before in the same block; empty for a block's first.
         alone: Whether the document is too short to tell what kind it is.
+        gathered: Whether the document marks or gathers its actions, and whether this is one of them.
     """
 
     segment: Segment
@@ -63,6 +79,7 @@ class Sighting:
     announces: bool
     previous: str = ""
     alone: bool = False
+    gathered: Gathered = Gathered.NOWHERE
 
 
 @dataclass(slots=True)
@@ -74,6 +91,7 @@ class _State:
     scope: Scope = field(default_factory=Scope)
     previous: str = ""
     alone: bool = False
+    gathers: bool = False
 
 
 def walk(outline: Outline, nlp: Language) -> Iterator[tuple[Segment, list[Sighting]]]:
@@ -90,7 +108,7 @@ def walk(outline: Outline, nlp: Language) -> Iterator[tuple[Segment, list[Sighti
     docs = nlp.pipe((segment.passage.text[:LONGEST] for segment in segments), batch_size=BATCH)
     speakers = Speakers(outline.metadata.issuer)
     parents = {block.parent for block in outline.blocks}
-    state = _State(alone=len(segments) < SHORT)
+    state = _State(alone=len(segments) < SHORT, gathers=any(_is_marked(outline, segment) for segment in segments))
     for segment, doc in zip(segments, docs, strict=True):
         _enter(state, outline, segment)
         sightings = [
@@ -100,6 +118,20 @@ def walk(outline: Outline, nlp: Language) -> Iterator[tuple[Segment, list[Sighti
         ]
         yield segment, [s for s in sightings if len(s.text.split()) >= MIN_WORDS]
         state.previous = segment.passage.text
+
+
+def _is_marked(outline: Outline, segment: Segment) -> bool:
+    """Whether a line says that it is an action, or stands in a list of them."""
+    if segment.marker is not Marker.NONE or segment.tag:
+        return True
+    section = [block.passage.text for block in outline.ancestors(segment.block)]
+    return any(_ACTIONS.search(title) for title in section)
+
+
+def _gathered(outline: Outline, segment: Segment, state: _State) -> Gathered:
+    if not state.gathers:
+        return Gathered.NOWHERE
+    return Gathered.HERE if _is_marked(outline, segment) else Gathered.ELSEWHERE
 
 
 def _enter(state: _State, outline: Outline, segment: Segment) -> None:
@@ -164,6 +196,7 @@ def _sighting(
         announces=segment.block in parents and bool(_ANNOUNCES.search(segment.passage.text)),
         previous=state.previous,
         alone=state.alone,
+        gathered=_gathered(outline, segment, state),
     )
 
 
