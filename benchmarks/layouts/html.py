@@ -46,7 +46,9 @@ def _blocks(name: str, parts: list[Part], house: House) -> Iterable[str]:
                 yield "</li>"
             else:
                 open_lists.append(first)
-                yield f"<{_tag(part)}{_list_type(part)}>"
+                before = sum(1 for other, own in lists.items() if own == first and other < index)
+                start = f' start="{before + 1}"' if before and part.style != "bullet" else ""
+                yield f"<{_tag(part)}{_list_type(part)}{start}>"
             yield f"<li>{_inline(part.words.text)}"
         elif breaks and part.kind in {"paragraph", "line"}:
             pending.append(_inline(part.labelled))

@@ -14,6 +14,7 @@ _PAGE_NUMBER = re.compile(
     r"|.*\s{8,}\d{1,3}",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")
 _SURE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*|.*\bpage\s+\d{1,3}\s+of\s+\d{1,3}", re.IGNORECASE)
 NEAR = 2  # lines between a page number and the running title that belongs to it
 
@@ -69,7 +70,8 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], set[int]]:
     numbers = {
         i
         for i in numbered
-        if shapes[_shape(lines[i])] > 1 or (_SURE_NUMBER.fullmatch(lines[i].text) and alone(lines, i))
+        if (alone(lines, i) or not _BARE_NUMBER.fullmatch(lines[i].text))
+        and (shapes[_shape(lines[i])] > 1 or _SURE_NUMBER.fullmatch(lines[i].text))
     }
     repeated = Counter(line.text for line in lines if line.text)
     titles = {

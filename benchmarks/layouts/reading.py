@@ -161,7 +161,7 @@ def _goes_on(last: Line, line: Line, width: int | None) -> bool:
     if not line.text or is_rule(line) or _edge(line) is not None or _CHAT.match(line.text):
         return False
     if width is None:  # whole paragraphs; titles were centred by hand all the same
-        return min(last.indent, line.indent) >= 4 and last.width > TITLE_WIDTH
+        return min(last.indent, line.indent) >= 4 and last.width > TITLE_WIDTH and not read_label(line.text)[0]
     is_full = last.width + 1 + len(line.text.split(maxsplit=1)[0]) > width - 2
     if read_label(line.text)[0] and not (is_full and not _STOPS.search(last.text)):
         return False

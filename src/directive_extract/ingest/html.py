@@ -13,6 +13,7 @@ from lxml.html import HTMLParser, document_fromstring
 from directive_extract.errors import NoArticleError, UnsupportedFormatError
 from directive_extract.ingest.article import Article, read_article
 from directive_extract.ingest.decoding import decode
+from directive_extract.ingest.list_labels import write_labels
 from directive_extract.ingest.markup import render
 from directive_extract.ingest.page import has_article, is_article_page, is_furniture
 from directive_extract.ingest.reader import Content, Payload
@@ -62,6 +63,7 @@ class HtmlReader:
             raise NoArticleError(
                 "the page has no main text", source=payload.name, hint="save the page of the article itself"
             )
+        write_labels(tree)
         is_small = next(islice(tree.iter(), MAX_ELEMENTS, None), None) is None
         article = read_article(tree) if is_small else Article()
         hints = replace(article.hints, language=_language(tree))

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from directive_extract.ingest.list_labels import OpenList, is_labelled, open_list
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -34,18 +36,9 @@ _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
 _SPACE = re.compile(r"\s+")
 _BREAK = "\x00"  # stands for <br> until a block is closed; NUL cannot occur in parsed markup
-_LABELLED = re.compile(r"(?:[-–—•*+]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s")
 
 
 _Block = tuple[str, str]  # kind ("text", "heading", "item", "row") and text
-
-
-@dataclass(slots=True)
-class _List:
-    """A list that is open: how its items are labelled, and how many there were."""
-
-    style: str | None
-    count: int
 
 
 @dataclass(slots=True)
@@ -63,7 +56,7 @@ class _Rendering:
     frames: list[list[_Block]] = field(default_factory=lambda: [[]])
     rows: list[list[list[_Block]]] = field(default_factory=list)
     inline: list[str] = field(default_factory=list)
-    lists: list[_List] = field(default_factory=list)
+    lists: list[OpenList] = field(default_factory=list)
     label: str = ""
 
     def close_block(self, kind: str = "text") -> None:
@@ -73,7 +66,7 @@ class _Rendering:
         if not text:
             return
         if self.label and kind == "text":
-            text = text if _LABELLED.match(text) else self.label + text
+            text = text if is_labelled(text) else self.label + text
             kind = "item"
         self.label = ""
         self.frames[-1].append((kind, text))
@@ -126,7 +119,7 @@ def _open(state: _Rendering, name: str, element: etree._Element) -> None:
         state.rows.append([])
     elif name in _ITEMS:
         state.close_block()
-        state.label = _next_label(state.lists, element)
+        state.label = state.lists[-1].next_label(element) if state.lists else "- "
     elif name in _BLOCKS:
         _open_block(state, name, element)
 
@@ -135,8 +128,7 @@ def _open_block(state: _Rendering, name: str, element: etree._Element) -> None:
     label = state.label
     state.close_block()
     if name in _LISTS:
-        ordered = name == "ol" or element.get("rend") == "ol"
-        state.lists.append(_List(element.get("type", "1") if ordered else None, _start(element)))
+        state.lists.append(open_list(element, ordered=name == "ol" or element.get("rend") == "ol"))
     elif not state.inline and label:
         state.label = label  # <li><p>: the label belongs to the paragraph inside
 
@@ -162,33 +154,12 @@ def _row(cells: list[list[_Block]]) -> list[_Block]:
     folded = [" ".join(text.replace("\n", " ") for _, text in cell) for cell in cells]
     if any(kind == "row" for kind, _ in held) or any(len(text) > MAX_CELL_CHARS for text in folded):
         return held
-    if sum(map(bool, folded)) < 2:
+    filled = [text for text in folded if text]
+    if len(filled) < 2:
         return held
+    if len(filled) == 2 and (filled[0].endswith(":") or filled[1].startswith(":")):  # "Secretary: | Ms Lindqvist"
+        return [("text", " ".join(filled))]
     return [("row", "| " + " | ".join(text.replace("|", "/") for text in folded) + " |")]
-
-
-def _next_label(lists: list[_List], element: etree._Element) -> str:
-    if not lists or lists[-1].style is None:
-        return "- "
-    current = lists[-1]
-    value = element.get("value", "")
-    current.count = int(value) if value.isdecimal() and len(value) < 6 else current.count + 1
-    if current.style in {"a", "A"} and 1 <= current.count <= 26:
-        return f"{chr(ord(current.style) + current.count - 1)}) "
-    if current.style in {"i", "I"} and current.count <= 39:
-        numeral = _roman(current.count)
-        return f"({numeral}) " if current.style == "i" else f"{numeral.upper()}. "
-    return f"{current.count}. "
-
-
-def _roman(number: int) -> str:
-    tens, units = divmod(number, 10)
-    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[units]
-
-
-def _start(element: etree._Element) -> int:
-    start = element.get("start", "")
-    return int(start) - 1 if start.isdecimal() and len(start) < 6 else 0
 
 
 def _fold(text: str) -> str:

@@ -45,6 +45,11 @@ from directive_extract.ingest.markup import render
             "x\n\n" + " ".join(["long"] * 200),
             id="layout-by-length",
         ),
+        pytest.param(
+            "<table><tr><td>Clerk:</td><td>Ms Ito</td></tr><tr><td>Orders</td><td>: Closed.</td></tr></table>",
+            "Clerk: Ms Ito\n\nOrders : Closed.",
+            id="key-and-value",
+        ),
         pytest.param("<table><tr><td>a|b</td><td>c</td></tr></table>", "| a/b | c |", id="bar-in-a-cell"),
         pytest.param("a<script>alert(1)</script>b<style>x{}</style>c", "abc", id="scripts-go"),
         pytest.param("<p onclick='x()'>one</p><button>no</button>", "one", id="handlers-and-buttons-go"),

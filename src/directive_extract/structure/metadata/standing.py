@@ -94,7 +94,7 @@ _DEADLINE = _ends(
     r"\b(?:before|by|until|till|untill|(?:no|not) later than|due(?: date)?|deadline|target(?: date)?|from|since|after"
     r"|effective|as of|as at|up to|starting|beginning"
     r"|adjourned|expir\w+|to be held|scheduled(?: for| on)?|through|throughout|between|end(?:s|ing)?"
-    r"|next(?: \w+){0,3}|will (?:be|meet|convene)\b[^.;\n]{0,40}"
+    r"|next(?: \w+){0,3}|(?:year|quarter|period|months?) ended|will (?:be|meet|convene)\b[^.;\n]{0,40}"
     r"|valid|required by|within|prior to|was:?|in)"
 )
 _NUMBER = re.compile(r"\b(?:no|nos|number|ref|nr|n°|our ref|f\. no)\b\.?\s*:?\s*[\w(]*\d", re.IGNORECASE)

@@ -156,6 +156,7 @@ def test_issue_date_is_the_one_that_stands_as_such(head: str, expected: str | No
         pytest.param("\nXNA - 04/03/2026 18:02\n", "2026-03-04", id="agency-stamp-below"),
         pytest.param("\nThe next review is on 12 May 2026.\n", None, id="next-review-is-not-it"),
         pytest.param("\nThe works have to be finished by 12 May 2026.\n", None, id="deadline-is-not-it"),
+        pytest.param("\n3 AUDIT OF THE YEAR ENDED 31 MARCH 2026\n", None, id="end-of-a-financial-year-is-not-it"),
     ],
 )
 def test_issue_date_may_stand_below(tail: str, expected: str | None) -> None:
