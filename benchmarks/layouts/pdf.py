@@ -45,7 +45,7 @@ def _build(name: str, parts: list[Part], house: House, pages: int) -> tuple[byte
     size = roll.choice((10.5, 11.0, 12.0)) if not house.two_columns else 9.5
     setter = _Setter(house, family(house.family), size, width - 2 * MARGIN_PT)
     out = io.BytesIO()
-    document = BaseDocTemplate(out, pagesize=(width, height), title=house.title, author=house.office)
+    document = BaseDocTemplate(out, pagesize=(width, height), title=house.title, author=house.office, invariant=1)
     low = MARGIN_PT + 6 + (NOTE_PT if house.footnote else 0)
     frame = partial(Frame, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
     draw = partial(_furnish, house=house, faces=setter.faces, pages=pages)

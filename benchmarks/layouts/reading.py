@@ -166,7 +166,7 @@ def _goes_on(last: Line, line: Line, width: int | None) -> bool:
     if read_label(line.text)[0] and not (is_full and not _STOPS.search(last.text)):
         return False
     if line.indent >= CENTRED_INDENT and abs(line.indent - last.indent) > 6 and not (is_full and last.indent < 4):
-        return False
+        return last.width > TITLE_WIDTH and _is_centred(last, width) and _is_centred(line, width)
     if line.text[:1].islower() and not _DONE.search(last.text):
         return True
     return is_full or (last.width > 0.8 * width and not _DONE.search(last.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from typing import TYPE_CHECKING
 
 from layouts.house import dice
@@ -34,7 +35,8 @@ def to_scan(name: str, pdf: bytes) -> bytes:
         page.close()
     document.close()
     out = io.BytesIO()
-    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=DPI, quality=QUALITY)
+    stamps = {"creationDate": time.gmtime(0), "modDate": time.gmtime(0)}  # a run can be repeated to the byte
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=DPI, quality=QUALITY, **stamps)
     return out.getvalue()
 
 
