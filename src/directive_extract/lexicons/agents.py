@@ -69,6 +69,12 @@ class Agency(IntEnum):
 
 
 @cache
+def _ordinary(kind: str) -> frozenset[str]:
+    """Words that are no names: "words" by themselves, "openers" at the beginning of a phrase."""
+    return frozenset(load_lexicon("agents")[kind])
+
+
+@cache
 def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     lexicon = load_lexicon("agents")
     bodies, persons, titles, things = (frozenset(lexicon[kind]) for kind in ("bodies", "persons", "titles", "things"))
@@ -192,11 +198,17 @@ def _by_letters(front: list[str], head: str) -> Agency:
     """What the letters of an unknown head say."""
     if singular(head.casefold()) in _nouns()[3] or not re.search(r"[^\W\d_]", head):
         return Agency.THING
+    if _is_ordinary(front[0], "openers") or (len(front) == 1 and _is_ordinary(head, "words")):
+        return Agency.THING
     if _HANDLE.match(head):
         return Agency.NAME
     if len(front) == 1 and _ABSTRACT.match(head):
         return Agency.UNKNOWN
     return Agency.NAME if is_proper(" ".join(front)) or _DOERS.match(head) else Agency.UNKNOWN
+
+
+def _is_ordinary(word: str, kind: str) -> bool:
+    return (word.islower() or word.istitle()) and word.casefold() in _ordinary(kind)  # "MoST" is a ministry
 
 
 def _is_pronoun_word(word: str) -> bool:
@@ -226,7 +238,7 @@ def is_agent(phrase: str) -> bool:
         phrase: A noun phrase as written.
 
     Returns:
-        True for bodies, persons, acronyms and other proper names; False for things and pronouns.
+        True for bodies, persons, acronyms and other proper names; False for things, pronouns and ordinary words.
     """
     return agency(phrase) >= Agency.NAME
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from directive_extract.schema.outline import Genre
+from directive_extract.structure.genre import guess_genre
 from directive_extract.structure.metadata.authorities import AUTHORITY, BODY_WORD, OFFICE_WORD, name_case
+from directive_extract.structure.metadata.gathering import find_gathering, is_bare_office
 from directive_extract.structure.metadata.mentions import find_date_mentions
 from directive_extract.structure.metadata.reported import find_reported_authority
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from directive_extract.structure.metadata.head import HeadLine
 
 MAX_NAME_WORDS = 12
+BARE_BODY_WORDS = 2  # "Academic Council" belongs to some university; "Harbour Users' Committee" names itself
 MAX_TITLE_WORDS = 25  # a longer one is the first sentence of a report without a headline
 MAX_LETTERHEAD_LINES = 8
 MAX_PREAMBLE_LINE = 30
@@ -35,9 +39,6 @@ _MEETING_OF = re.compile(
     r"|$))",
     re.IGNORECASE,
 )
-_BODY_MEETING = re.compile(
-    r"^(?P<who>(?:[\w&’'.-]+\s){1,7}?(?:council|committee|c(?:omm)?ttee|board|team|tac|group))\b", re.IGNORECASE
-)
 _CHAIRED = re.compile(
     r"\bunder the chairmanship of\s(?:the\s|shri\s)?(?P<who>.{4,60}?)(?=\s(?:on|at|in)\b|[,.(]|$)", re.IGNORECASE
 )
@@ -51,6 +52,7 @@ _OWNER_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_LISTED = re.compile(r"[-–•+[(]")  # those who are present stand in a list
 _PLACE_AFTER = re.compile(r",\s[\w-]+(?:\s[A-Z\d]{2,4}){0,2}$")  # ", VINH", ", Hull HU1 2AB"
 _NO_NAME = re.compile(
     r"[:(]|\d{3}|\b(?:memorandum|dispatch|report|minutes|meeting|session|extract|paper|spokes\w+)\b", re.IGNORECASE
@@ -81,7 +83,18 @@ def find_issuer(text: str, lines: Sequence[HeadLine], title: str | None) -> str 
             found = rule(lines, title)
             if found:
                 return _with_owner(found, lines)
+    if guess_genre(text) is Genre.MINUTES:
+        return _of_minutes(text, lines, title)
     return find_reported_authority(text, title)
+
+
+def _of_minutes(text: str, lines: Sequence[HeadLine], title: str | None) -> str | None:
+    met = find_gathering(lines)
+    if met is not None:
+        bare = len(met.split()) <= BARE_BODY_WORDS and BODY_WORD.search(met) is not None
+        return _with_owner(met, lines) if bare else met
+    reported = find_reported_authority(text, title)
+    return None if reported is None or is_bare_office(reported) else reported
 
 
 def _has_letterhead(lines: Sequence[HeadLine]) -> bool:
@@ -166,7 +179,7 @@ def _with_owner(who: str, lines: Sequence[HeadLine]) -> str:
 
 
 def _owner(lines: Sequence[HeadLine], name: str) -> str | None:
-    columns = [column for line in lines[:MAX_LETTERHEAD_LINES] for column in line.columns]
+    columns = [column for line in lines[:MAX_LETTERHEAD_LINES] for column in line.columns if not _LISTED.match(column)]
     for pattern in (_PARTY, _COUNTRY):
         for column in columns:
             found = pattern.search(column)
