@@ -1,0 +1,1 @@
+"""The register: what is new, what is known, what has changed."""
