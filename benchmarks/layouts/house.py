@@ -37,7 +37,7 @@ class House:
         stamp: "DRAFT" and the like across the page, "" where there is none.
         footnote: A note below the first page, "" where there is none.
         real_numbers: Whether plain sequences are numbered by the word processor or the list element.
-        template: 0 to 3: which way of making a web page.
+        template: 0 to 4: which way of making a web page.
     """
 
     title: str
@@ -87,7 +87,7 @@ def choose(name: str, parts: list[Part]) -> House:
         stamp=roll.choice(("DRAFT", "COPY", "CONFIDENTIAL")) if roll.random() < 0.2 else "",
         footnote=roll.choice(FOOTNOTES) if roll.random() < 0.25 else "",
         real_numbers=roll.random() < 0.6,
-        template=roll.randrange(4),
+        template=roll.randrange(5),
     )
 
 

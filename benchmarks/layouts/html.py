@@ -1,4 +1,7 @@
-"""Texts as web pages, by four templates: an article, an old official site, a saved Word file, a news site."""
+"""Texts as web pages, by five templates.
+
+An article, an old official site, a saved Word file, a news site, and a page whose lines <br> alone parts.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from layouts.parts import Part, Words
 from layouts.runs import counted, runs
 
 _TYPES = {"1": "1", "a": "a", "i": "i", "I": "I"}
-ARTICLE, OFFICIAL, WORD, NEWS = range(4)
+ARTICLE, OFFICIAL, WORD, NEWS, BREAKS = range(5)
 
 
 def to_html(name: str, parts: list[Part], house: House) -> bytes:
@@ -21,7 +24,7 @@ def to_html(name: str, parts: list[Part], house: House) -> bytes:
         parts: Its blocks.
         house: How it is made up.
     """
-    body = "\n".join(_blocks(name, parts, house))
+    body = "\n".join(_broken(parts, house) if house.template == BREAKS else _blocks(name, parts, house))
     title = escape(house.title or "Document")
     return _TEMPLATES[house.template].format(title=title, body=body, office=escape(house.office or "Home")).encode()
 
@@ -58,6 +61,18 @@ def _blocks(name: str, parts: list[Part], house: House) -> Iterable[str]:
         yield f"<p>{'<br>'.join(pending)}</p>"
     for first in reversed(open_lists):
         yield f"</li></{_tag(parts[first])}>"
+
+
+def _broken(parts: list[Part], house: House) -> Iterable[str]:
+    """Lines with breaks between them, two where a blank line stood, as pages typed by hand have them."""
+    for part in parts:
+        if part.rows:
+            is_table = part.kind == "table"
+            yield _table(part.rows, header=is_table, border=is_table and house.ruled)
+        else:
+            text = _inline(part.words.text if part.style == "#" else part.labelled)
+            lead = "<br><br>" if part.gap else "<br>"
+            yield lead + (f"<b>{text}</b>" if part.kind == "heading" else text)
 
 
 def _is_inside(part: Part, opener: Part, first: int | None) -> bool:
@@ -161,4 +176,4 @@ _NEWS = """<!DOCTYPE html>
 <footer><p>Contact the editors | Terms of use</p></footer>
 </body></html>
 """
-_TEMPLATES = (_ARTICLE, _OFFICIAL, _WORD, _NEWS)
+_TEMPLATES = (_ARTICLE, _OFFICIAL, _WORD, _NEWS, _OFFICIAL)

@@ -169,7 +169,7 @@ def _goes_on(last: Line, line: Line, width: int | None) -> bool:
         return last.width > TITLE_WIDTH and _is_centred(last, width) and _is_centred(line, width)
     if line.text[:1].islower() and not _DONE.search(last.text):
         return True
-    return is_full or (last.width > 0.8 * width and not _DONE.search(last.text))
+    return is_full or (last.width > 0.7 * width and not _DONE.search(last.text))
 
 
 def _with_headings(parts: list[Part]) -> list[Part]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 
 import pytest
-from layouts.docx import to_docx
 from layouts.house import choose
 from layouts.html import to_html
 from layouts.pdf import to_pdf
 from layouts.reading import read_parts
-from layouts.scan import to_scan
 
 from directive_extract import Extractor
 from directive_extract.schema.extraction import Extraction
@@ -72,6 +69,7 @@ FILES = {
     "official-site": ("wendle.html", lambda: to_html("wendle", PARTS, replace(HOUSE, template=1))),
     "word-as-page": ("wendle.html", lambda: to_html("wendle", PARTS, replace(HOUSE, template=2))),
     "news-site": ("wendle.html", lambda: to_html("wendle", PARTS, replace(HOUSE, template=3))),
+    "broken-lines": ("wendle.html", lambda: to_html("wendle", PARTS, replace(HOUSE, template=4))),
     "typed-labels": ("wendle.html", lambda: to_html("wendle", PARTS, replace(HOUSE, real_numbers=False))),
 }
 

@@ -123,7 +123,7 @@ def test_pdf_keeps_every_word(parts, changes) -> None:
     assert not written(parts) - words(pdf_text(data))
 
 
-@pytest.mark.parametrize("template", range(4))
+@pytest.mark.parametrize("template", range(5))
 def test_html_keeps_every_word_but_counted_labels(parts, template) -> None:
     tree = document_fromstring(to_html("doc", parts, house(template=template)))
     text = " ".join(tree.itertext())

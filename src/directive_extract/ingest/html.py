@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from lxml import etree
@@ -31,6 +31,10 @@ MIN_ARTICLE_SHARE = 0.3
 MIN_NOTICE_SHARE = 0.8
 MAX_STAMP_CHARS = 100  # an outlet's line of place, date and time
 MAX_HEAD_LINES = 8
+MIN_TELLING_CHARS = 20  # a shorter line may come back anywhere
+MAX_TELLING_LINES = 60
+MIN_TYPED_SHARE = 0.5  # of the text, set in lines that were typed: what looks for an article folds them
+MIN_TYPED_LINES = 4
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^[\ufeff\s]*<\?xml[^>]{0,200}\?>")
@@ -67,7 +71,8 @@ class HtmlReader:
         is_small = next(islice(tree.iter(), MAX_ELEMENTS, None), None) is None
         article = read_article(tree) if is_small else Article()
         hints = replace(article.hints, language=_language(tree))
-        return Content(text=_main_text(tree, article), verbatim=False, hints=hints, issues=issues)
+        text = _main_text(tree, article)
+        return Content(text, verbatim=False, hints=hints, issues=issues, wrapped=_has_typed_lines(tree))
 
 
 def _decode(payload: Payload) -> tuple[str, tuple[Issue, ...]]:
@@ -95,11 +100,29 @@ def _parse(text: str, name: str) -> HtmlElement | None:
 
 def _main_text(tree: HtmlElement, article: Article) -> str:
     plain = render(tree, is_furniture)
+    if _typed_chars(tree) > MIN_TYPED_SHARE * len(plain):
+        return plain
     least = MIN_ARTICLE_SHARE if is_article_page(tree) else MIN_NOTICE_SHARE
-    if len(article.text) < least * len(plain):
+    if len(article.text) < least * len(plain) or not _keeps_order(plain, article.text):
         return plain
     head = _lost_head(plain, article)
     return "\n\n".join([*head, article.text])
+
+
+def _keeps_order(plain: str, text: str) -> bool:
+    """Whether the article has the page's first lines in their order: letterheads in inner tables are put behind it."""
+    lines = [line.strip("| ") for line in plain.splitlines() if len(line) >= MIN_TELLING_CHARS][:MAX_TELLING_LINES]
+    places = [place for line in lines if (place := text.find(line)) >= 0]
+    return all(first <= second for first, second in pairwise(places))
+
+
+def _typed_chars(tree: HtmlElement) -> int:
+    return sum(len(element.text_content()) for element in tree.iter("pre"))
+
+
+def _has_typed_lines(tree: HtmlElement) -> bool:
+    """Whether a part of the page is typed text with line breaks of its own, in which sentences may be wrapped."""
+    return any(element.text_content().strip().count("\n") >= MIN_TYPED_LINES for element in tree.iter("pre"))
 
 
 def _lost_head(plain: str, article: Article) -> list[str]:

@@ -17,7 +17,9 @@ from directive_extract.ingest.list_labels import OpenList, is_labelled, open_lis
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-MAX_CELL_CHARS = 600  # a longer cell belongs to a table that only lays out the page, as old official sites have
+# A cell that is longer, or has more lines, belongs to a table that only lays out the page, as old official sites have.
+MAX_CELL_CHARS = 600
+MAX_CELL_LINES = 6
 
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "object", "embed", "iframe", "canvas", "audio", "video",
@@ -34,11 +36,12 @@ _LISTS = frozenset({"ul", "ol", "list"})
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
+_BLANK_LINES = re.compile(r"\n{3,}")
 _SPACE = re.compile(r"\s+")
 _BREAK = "\x00"  # stands for <br> until a block is closed; NUL cannot occur in parsed markup
 
 
-_Block = tuple[str, str]  # kind ("text", "heading", "item", "row") and text
+_Block = tuple[str, str]  # kind ("text", "heading", "item", "row", "pre") and text
 
 
 @dataclass(slots=True)
@@ -70,6 +73,14 @@ class _Rendering:
             kind = "item"
         self.label = ""
         self.frames[-1].append((kind, text))
+
+    def close_preformatted(self) -> None:
+        """End a stretch whose line breaks and columns were typed; they are kept."""
+        lines = [line.rstrip() for line in "".join(self.inline).replace(_BREAK, "\n").expandtabs().splitlines()]
+        self.inline.clear()
+        text = "\n".join(lines).strip("\n")
+        if text.strip():
+            self.frames[-1].append(("pre", text))
 
 
 def render(root: etree._Element, is_skipped: Callable[[etree._Element], bool] = lambda _: False) -> str:
@@ -119,7 +130,8 @@ def _open(state: _Rendering, name: str, element: etree._Element) -> None:
         state.rows.append([])
     elif name in _ITEMS:
         state.close_block()
-        state.label = state.lists[-1].next_label(element) if state.lists else "- "
+        is_term = element.get("rend", "")[:2] in {"dt", "dd"}  # trafilatura's way of writing a list of definitions
+        state.label = "" if is_term else state.lists[-1].next_label(element) if state.lists else "- "
     elif name in _BLOCKS:
         _open_block(state, name, element)
 
@@ -140,6 +152,8 @@ def _close(state: _Rendering, name: str) -> None:
     elif name in _ROWS and state.rows:
         state.close_block()
         state.frames[-1].extend(_row(state.rows.pop()))
+    elif name == "pre":
+        state.close_preformatted()
     elif name in _ITEMS or name in _BLOCKS:
         state.close_block("heading" if name in {"head", "h1", "h2", "h3", "h4", "h5", "h6"} else "text")
         if name in _LISTS and state.lists:
@@ -151,8 +165,8 @@ def _close(state: _Rendering, name: str) -> None:
 def _row(cells: list[list[_Block]]) -> list[_Block]:
     """Return one line for a row of data; the blocks of its cells where the table only lays out the page."""
     held = [block for cell in cells for block in cell]
-    folded = [" ".join(text.replace("\n", " ") for _, text in cell) for cell in cells]
-    if any(kind == "row" for kind, _ in held) or any(len(text) > MAX_CELL_CHARS for text in folded):
+    folded = [" ".join(" ".join(text.split()) for _, text in cell) for cell in cells]
+    if any(kind in {"row", "pre"} for kind, _ in held) or any(map(_is_long, cells)):
         return held
     filled = [text for text in folded if text]
     if len(filled) < 2:
@@ -162,9 +176,15 @@ def _row(cells: list[list[_Block]]) -> list[_Block]:
     return [("row", "| " + " | ".join(text.replace("|", "/") for text in folded) + " |")]
 
 
+def _is_long(cell: list[_Block]) -> bool:
+    lines = sum(1 + text.count("\n") for _, text in cell)
+    return lines > MAX_CELL_LINES or sum(len(text) for _, text in cell) > MAX_CELL_CHARS
+
+
 def _fold(text: str) -> str:
-    lines = (_SPACE.sub(" ", line).strip() for line in text.split(_BREAK))
-    return "\n".join(line for line in lines if line)
+    """Fold white space; an empty line between two breaks stays, as it parts paragraphs on old sites."""
+    lines = [_SPACE.sub(" ", line).strip() for line in text.split(_BREAK)]
+    return _BLANK_LINES.sub("\n\n", "\n".join(lines).strip("\n"))
 
 
 def _join(blocks: Iterable[tuple[str, str]]) -> str:

@@ -40,6 +40,7 @@ class Content:
         asides: Headers, page numbers, footnotes and the like: whole lines of `text`, behind the block that they
             interrupted.
         placement: Where the characters stand, where the format has places.
+        wrapped: True where sentences may run over line ends although the text was made anew.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Content:
     issues: tuple[Issue, ...] = ()
     asides: tuple[Aside, ...] = ()
     placement: Placement | None = None
+    wrapped: bool = False
 
 
 class Reader(Protocol):

@@ -66,6 +66,7 @@ def read_source(source: str | os.PathLike[str] | bytes, *, settings: Settings, n
         issues=content.issues,
         asides=content.asides,
         placement=content.placement,
+        wrapped=content.wrapped,
     )
 
 

@@ -58,6 +58,7 @@ class Source:
         issues: What reading noticed.
         asides: Whole lines of `text` that the reader knows to be headers, page numbers, footnotes and the like.
         placement: Where the characters stand, where the format has places.
+        wrapped: True where sentences may run over line ends although `verbatim` is False.
     """
 
     id: str
@@ -70,3 +71,4 @@ class Source:
     issues: tuple[Issue, ...] = ()
     asides: tuple[Aside, ...] = ()
     placement: Placement | None = None
+    wrapped: bool = False

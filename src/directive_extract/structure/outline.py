@@ -48,7 +48,7 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
     genre = guess_genre(text)
     drafts = [
         draft
-        for draft in draft_blocks(read_lines(text), wrapped=source.verbatim, asides=source.asides)
+        for draft in draft_blocks(read_lines(text), wrapped=source.verbatim or source.wrapped, asides=source.asides)
         if draft.row is None or draft.row.cells
     ]
     passages = [join(text, draft.ranges) for draft in drafts]

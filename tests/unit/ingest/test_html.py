@@ -186,3 +186,30 @@ def test_failure_of_trafilatura_falls_back_to_the_visible_text(monkeypatch: pyte
 
     monkeypatch.setattr("directive_extract.ingest.article.bare_extraction", fail)
     assert all(words in read(PAGE).text for words in PARAGRAPHS)
+
+
+def test_letterhead_in_an_inner_table_stays_on_top() -> None:
+    body = "<br><br>".join(PARAGRAPHS)
+    page = (
+        "<html><body><table><tr><td><a href=/1>News</a><br><a href=/2>Laws</a></td><td>"
+        "<table><tr><td>PORT OFFICE</td><td>TOWN OF ORMSBY</td></tr>"
+        "<tr><td>No. 12/PO-T</td><td>Ormsby, 4 May 2026</td></tr></table>"
+        f"<br><br>{body}</td></tr></table></body></html>"
+    )
+    text = read(page).text
+    assert text.index("| No. 12/PO-T | Ormsby, 4 May 2026 |") < text.index(PARAGRAPHS[0])
+
+
+def test_typed_lines_are_kept_and_said_to_be_wrapped() -> None:
+    typed = "NOTICE\n\n1. The warden shall mend\n   the door of the tower.\n\n2. The clerk shall pay\n   the smith.\n"
+    source = read(f"<html><body><h1>Notice</h1><pre>{typed}</pre></body></html>")
+    assert typed.strip() in source.text
+    assert source.wrapped
+    assert not read(PAGE).wrapped
+
+
+def test_lists_of_definitions_have_no_bullets() -> None:
+    pairs = "<dl><dt>Action 1</dt><dd>The clerk shall write to the smith.</dd></dl>"
+    text = read(f"<html><body><h1>Notice</h1>{ARTICLE}{pairs}{ARTICLE}</body></html>").text
+    assert "\nAction 1\n" in text
+    assert "\nThe clerk shall write to the smith.\n" in text

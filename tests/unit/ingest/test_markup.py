@@ -50,6 +50,21 @@ from directive_extract.ingest.markup import render
             "Clerk: Ms Ito\n\nOrders : Closed.",
             id="key-and-value",
         ),
+        pytest.param("<div>one<br><br>two<br>three</div>", "one\n\ntwo\nthree", id="two-breaks-part-paragraphs"),
+        pytest.param("<div>one<br><br><br><br>two</div>", "one\n\ntwo", id="many-breaks-are-two"),
+        pytest.param(
+            "<table><tr><td>menu</td><td>" + "<br>".join("abcdefg") + "</td></tr></table>",
+            "menu\n\n" + "\n".join("abcdefg"),
+            id="layout-by-lines",
+        ),
+        pytest.param(
+            "<table><tr><td>a<br><br>b</td><td>c</td></tr></table>", "| a b | c |", id="breaks-in-a-cell-of-data"
+        ),
+        pytest.param(
+            "<p>x</p><pre>\n1. The wall\n   leans.\n\nTask    Owner\nMend    <b>Ito</b>\n</pre><p>y</p>",
+            "x\n\n1. The wall\n   leans.\n\nTask    Owner\nMend    Ito\n\ny",
+            id="typed-lines-stay",
+        ),
         pytest.param("<table><tr><td>a|b</td><td>c</td></tr></table>", "| a/b | c |", id="bar-in-a-cell"),
         pytest.param("a<script>alert(1)</script>b<style>x{}</style>c", "abc", id="scripts-go"),
         pytest.param("<p onclick='x()'>one</p><button>no</button>", "one", id="handlers-and-buttons-go"),
