@@ -61,7 +61,8 @@ class _Writer:
             self.last.add_run().add_break()
             self._runs(self.last, part.labelled)
         else:
-            self.last = self._paragraph(index, part, parts)
+            written = self._paragraph(index, part, parts)
+            self.last = written if part.kind in {"paragraph", "line"} else None
 
     def _paragraph(self, index: int, part: Part, parts: list[Part]) -> Any:
         from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN

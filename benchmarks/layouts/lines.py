@@ -63,7 +63,8 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], set[int]]:
     With them the offsets of the lines before which something was taken out.
 
     Only what is clearly furniture goes: a line that ends in a page number and comes back with another number, a bare
-    number between blank lines in the middle of the text, and a title that is repeated beside such a line.
+    number between blank lines, a numbered line that breaks a sentence off, and a title that is repeated beside such
+    a line.
     """
     numbered = {i for i, line in enumerate(lines) if _PAGE_NUMBER.fullmatch(line.text)}
     shapes = Counter(_shape(lines[i]) for i in numbered)
@@ -73,6 +74,7 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], set[int]]:
         if (alone(lines, i) or not _BARE_NUMBER.fullmatch(lines[i].text))
         and (shapes[_shape(lines[i])] > 1 or _SURE_NUMBER.fullmatch(lines[i].text))
     }
+    numbers |= {i for i in numbered if alone(lines, i) and _interrupts(lines, i)}
     repeated = Counter(line.text for line in lines if line.text)
     titles = {
         i
@@ -82,6 +84,13 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], set[int]]:
     removed = numbers | titles
     resumed = {next((line.start for line in lines[i + 1 :] if line.text), -1) for i in removed}
     return [line for i, line in enumerate(lines) if i not in removed], resumed
+
+
+def _interrupts(lines: list[Line], index: int) -> bool:
+    """Whether a sentence breaks off above a line and goes on in small letters below it."""
+    above = next((line.text for line in reversed(lines[:index]) if line.text), ".")
+    below = next((line.text for line in lines[index + 1 :] if line.text), "")
+    return above[-1].isalnum() and below[:1].islower()
 
 
 def _shape(line: Line) -> str:

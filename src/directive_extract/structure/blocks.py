@@ -20,6 +20,10 @@ _CHAT = re.compile(
 
 # "Tamar: book the pickers": in a list of such lines each is an entry of its own.
 _NAMED = re.compile(r"[A-ZÀ-ỸĐ][\w.'’&-]*(?:\s+(?:&|and|[A-ZÀ-ỸĐ][\w.'’&-]*)){0,4}:\s")
+# "| Secretary: | Ms Ito |", "| Orders | : Closed. |": a table that only aligns keys and values; its bars are no words.
+_FIELD = re.compile(
+    r"\|\s?(?P<key>[^|]{0,80}[^|\s])\s{0,9}(?:(?<=:)\||(?<=:\s)\||\|(?=\s?:))\s?(?P<value>[^|]{0,4000}[^|\s])\s?\|"
+)
 
 MAX_SHIFT = 30  # columns by which a line may be indented otherwise and still go on with the one before
 LONG_SHARE = 0.75  # of the margin: a line this long that ends in no full stop goes on, however raggedly it was wrapped
@@ -118,6 +122,11 @@ def _place(drafts: list[Draft], line: Line, right_margin: int | None, *, gap: bo
         start = line.start + chat.end()
         speaker = chat.group("who") or chat.group("name")
         drafts.append(Draft([(start, line.end)], [line], speaker=speaker, gap=gap, chat=True))
+        return
+    field = _FIELD.fullmatch(line.text) if line.text.count("|") == 3 else None
+    if field is not None:
+        ranges = [(line.start + a, line.start + b) for a, b in (field.span("key"), field.span("value"))]
+        drafts.append(Draft(ranges, [line], gap=gap))
         return
     label = read_label(line.text)
     previous = drafts[-1] if drafts else None

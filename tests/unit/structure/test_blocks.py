@@ -112,3 +112,17 @@ def test_chat_lines_stand_alone_and_name_their_speaker() -> None:
 
 def test_no_blocks_in_an_empty_text() -> None:
     assert draft_blocks(read_lines("\n \n")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("| Secretary: | Ms Ito |", "Secretary: Ms Ito", id="colon-behind-the-key"),
+        pytest.param("| Orders | : Closed. |", "Orders : Closed.", id="colon-before-the-value"),
+        pytest.param("| PORT OFFICE | TOWN OF ORMSBY |", "| PORT OFFICE | TOWN OF ORMSBY |", id="letterhead"),
+        pytest.param("| a: | b | c |", "| a: | b | c |", id="three-cells"),
+    ],
+)
+def test_bars_between_key_and_value_are_no_words(line: str, expected: str) -> None:
+    assert blocks(f"{line}\n") == [expected]
+    assert blocks(f"The Board met.\n{line}\nIt rained.\n")[1] == expected
