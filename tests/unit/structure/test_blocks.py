@@ -118,7 +118,7 @@ def test_no_blocks_in_an_empty_text() -> None:
     ("line", "expected"),
     [
         pytest.param("| Secretary: | Ms Ito |", "Secretary: Ms Ito", id="colon-behind-the-key"),
-        pytest.param("| Orders | : Closed. |", "Orders : Closed.", id="colon-before-the-value"),
+        pytest.param("| Orders | : Closed. |", "Orders: Closed.", id="colon-before-the-value"),
         pytest.param("| PORT OFFICE | TOWN OF ORMSBY |", "| PORT OFFICE | TOWN OF ORMSBY |", id="letterhead"),
         pytest.param("| a: | b | c |", "| a: | b | c |", id="three-cells"),
     ],
