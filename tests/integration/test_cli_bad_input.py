@@ -27,7 +27,7 @@ FAILURES = {
     "empty.txt": r"there is no text .*\(.+\) \[DX-ING-04\]",
     "blank.txt": r"there is no text .*\(.+\) \[DX-ING-04\]",
     "binary.txt": r".*binary.*\(.+\) \[DX-ING-03\]",
-    "disguised.txt": r".*PDF.*\(.+\) \[DX-ING-03\]",
+    "disguised.txt": r".*PDF.*\(.+\) \[DX-ING-09\]",
     "signin.html": r".*\(.+\) \[DX-ING-0[46]\]",
     "missing.txt": r"no such file or folder \(.+\) \[DX-ING-01\]",
     "dangling.txt": r".*\(.+\) \[DX-ING-0[12]\]",

@@ -24,4 +24,8 @@ def reader_for(kind: Format) -> Reader:
         from directive_extract.ingest.html import HtmlReader  # noqa: PLC0415 - brings lxml; most documents are text
 
         return HtmlReader()
+    if kind is Format.PDF:
+        from directive_extract.ingest.pdf.reader import PdfReader  # noqa: PLC0415 - brings numpy and PDFium
+
+        return PdfReader()
     return TextReader()

@@ -20,17 +20,16 @@ class Format(StrEnum):
 
     TEXT = "text"
     HTML = "html"
+    PDF = "pdf"
 
 
-_AS_TEXT = "save it as text or HTML"
-_AS_PDF = "PDF is not read yet: save it as text or HTML"
-_AS_WORD = "Word files are not read yet: save it as text or HTML"
+_AS_TEXT = "save it as text, HTML or PDF"
+_AS_WORD = "Word files are not read yet: save it as text, HTML or PDF"
 _IMAGE_HINT = "images are not read: run text recognition first and give the text"
 _ARCHIVE_HINT = "unpack it and give the documents inside"
 
 # (signature, what it is, what to do); signatures as listed by the "file" program's magic database
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF document", _AS_PDF),
     (b"{\\rtf", "an RTF document", _AS_TEXT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a legacy Office document (.doc, .xls or .msg)", _AS_TEXT),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", _IMAGE_HINT),
@@ -65,6 +64,7 @@ _FRAGMENT = re.compile(
 _MHTML = re.compile(rb"\s*(?:[A-Za-z-]+:[^\n]*\n)*?(?:Content-Type:\s*multipart/related)", re.IGNORECASE)
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
+_PDF = re.compile(rb"%PDF-\d\.\d")
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\x1b\x08")) + b"\x7f"
 
 
@@ -81,6 +81,8 @@ def sniff(data: bytes, name: str) -> Format:
     Raises:
         UnsupportedFormatError: It is something that no reader takes; the message names it.
     """  # noqa: DOC502 - raised by the helpers below
+    if _is_pdf(data):
+        return Format.PDF
     _refuse_known(data, name)
     encoding = guess_wide(data)
     sample = data[:SAMPLE_BYTES]
@@ -93,6 +95,14 @@ def sniff(data: bytes, name: str) -> Format:
     if _PAGE.match(head) or (suffix not in _TEXT_SUFFIXES and _FRAGMENT.match(head)):
         return Format.HTML
     return Format.TEXT
+
+
+def _is_pdf(data: bytes) -> bool:
+    # PDF readers allow for a kilobyte of other things (mail headers, say) before the signature.
+    head = data[:1024]
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n\x00").startswith(b"%PDF-"):
+        return True
+    return _PDF.search(head) is not None and b"endobj" in data
 
 
 def guess_wide(data: bytes) -> str | None:
@@ -123,7 +133,7 @@ def guess_wide(data: bytes) -> str | None:
 def _refuse_known(data: bytes, name: str) -> None:
     start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     for signature, what, hint in _SIGNATURES:
-        if data.startswith(signature) or (signature in {b"%PDF-", b"{\\rtf"} and start.startswith(signature)):
+        if data.startswith(signature) or (signature == b"{\\rtf" and start.startswith(signature)):
             raise UnsupportedFormatError(f"this is {what}", source=name, hint=hint)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         for marker, what, hint in _ZIP_KINDS:

@@ -7,19 +7,12 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass
 
+from directive_extract.lexicons.compounds import FIRST_PARTS
 from directive_extract.schema.outline import Passage
 
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)\]”\"’])[ \u00a0]+(?=[,.;:!?](?:\s|$))")
-
-# Written with a hyphen before another word ("long-term", "follow-up"), so that one at a line end belongs to them.
-_FIRST_PARTS = frozenset(
-    "co pre non self well long short high low anti multi inter cross year half full part post sub semi vice ex mid"
-    " socio first second third two three four follow take"
-    " set check hand clear decision policy law rule inter so re all"
-    " ever door step day month week work on off face back end".split()
-)
 
 WRAP_LIMIT = 140  # longer lines are not wrapped by hand: the widest in the documents read is 118
 WRAP_SUPPORT = 4  # so many lines have to end near the same column before it counts as a margin
@@ -145,7 +138,7 @@ def _keeps_hyphen(characters: list[str], source_text: str, start: int) -> bool:
     right = re.match(r"[^\W\d_]+", source_text[start : start + 24])
     if left is None or right is None:
         return True
-    return left.group()[:-1].casefold() in _FIRST_PARTS or left.group() + right.group() in source_text
+    return left.group()[:-1].casefold() in FIRST_PARTS or left.group() + right.group() in source_text
 
 
 def _without_stray_spaces(text: str, offsets: array[int]) -> Passage:

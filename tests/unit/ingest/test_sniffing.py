@@ -41,6 +41,10 @@ def archive(*names: str) -> bytes:
             b"soft\x02hyphens\x0c and a stray \x00 NUL in a longer text", "a.txt", Format.TEXT, id="control-garbage"
         ),
         pytest.param("Nghị quyết".encode("utf-16-le"), "a.txt", Format.TEXT, id="utf16-without-mark"),
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3", "a.txt", Format.PDF, id="pdf-in-txt"),
+        pytest.param(b"\r\n%PDF-1.4", "bytes", Format.PDF, id="pdf-behind-blank"),
+        pytest.param(b"X-Mail: 1\n%PDF-1.4\n1 0 obj\nendobj", "bytes", Format.PDF, id="pdf-behind-other-things"),
+        pytest.param(b"A file that begins with %PDF-1.7 is a PDF.", "a.txt", Format.TEXT, id="text-about-pdf"),
         pytest.param(b"PK is a label here", "a.txt", Format.TEXT, id="text-that-begins-with-pk"),
     ],
 )
@@ -51,8 +55,6 @@ def test_sniff_goes_by_content_first(data: bytes, name: str, expected: Format) -
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        pytest.param(b"%PDF-1.7\n%\xe2\xe3", "PDF", id="pdf"),
-        pytest.param(b"\r\n%PDF-1.4", "PDF", id="pdf-behind-blank"),
         pytest.param(archive("[Content_Types].xml", "word/document.xml"), "Word", id="docx"),
         pytest.param(archive("xl/workbook.xml"), "Excel", id="xlsx"),
         pytest.param(archive("a.txt"), "ZIP", id="zip"),

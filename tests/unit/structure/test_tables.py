@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from directive_extract.lexicons.columns import column_role, header_roles
 from directive_extract.structure.lines import read_lines
 from directive_extract.structure.tables import find_rows
-from directive_extract.structure.tables.headers import column_role, header_roles
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

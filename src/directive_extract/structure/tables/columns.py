@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from directive_extract.lexicons.columns import header_roles
 from directive_extract.structure.lines import Line
-from directive_extract.structure.tables.headers import header_roles
 from directive_extract.structure.tables.rows import Row, RowCell, is_rule
 
 _GAP = re.compile(r"\s{2,}|\t+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from directive_extract.lexicons.columns import header_roles, is_title
 from directive_extract.structure.lines import Line
-from directive_extract.structure.tables.headers import header_roles, is_title
 from directive_extract.structure.tables.rows import Row, RowCell
 
 _NUMBER_CELL = re.compile(r"(?=.*\d)[\w./#-]{1,14}[.)]?(?:\s\([\w ]{1,8}\))?|[-–—]|[IVX]{1,4}[.)]?")

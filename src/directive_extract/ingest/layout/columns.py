@@ -1,0 +1,147 @@
+"""The order in which the columns of a page are read.
+
+Text in columns is told by lines that begin at a common edge well inside the page, with nothing crossing the gutter
+left of it. What does cross it (headings, tables) divides the page into bands; each band is read column by column, and
+each column again in the same way, so that three columns are found too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MIN_LINES = 3  # on either side of a gutter
+ALIGNED = 2.5  # points by which edges of one column differ
+MIN_SIDE = 0.15  # of the text's width: narrower are labels and dates in the margin
+MIN_WIDTH = 80.0  # points of a column; narrower are labels
+GUTTER = 7.0  # points; the narrowest in the documents made for this project measures 9
+FULL = 0.55  # of its column that a line of running text fills in the median; cells of a table do not
+MAX_DEPTH = 3
+JUST_OFF = 0.01  # points: what crosses the gutter belongs to neither of the bands that it parts
+
+
+class Placed(Protocol):
+    """Something with a box."""
+
+    @property
+    def left(self) -> float: ...  # noqa: D102
+    @property
+    def right(self) -> float: ...  # noqa: D102
+    @property
+    def top(self) -> float: ...  # noqa: D102
+    @property
+    def bottom(self) -> float: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is read from top to bottom before anything else.
+
+    Attributes:
+        items: In no order.
+        parted: Whether another column stands beside it.
+    """
+
+    items: list[Placed]
+    parted: bool
+
+
+def reading_order(items: Sequence[Placed], depth: int = 0) -> list[Column]:
+    """Divide a page into columns.
+
+    Args:
+        items: Pieces of text, and tables as wholes.
+        depth: How many gutters have been found around them.
+
+    Returns:
+        Columns in the order in which they are read; together they hold every item once.
+    """
+    bands = _best_bands(items) if depth < MAX_DEPTH and len(items) >= 2 * MIN_LINES else None
+    if bands is None:
+        return [Column(list(items), depth > 0)] if items else []
+    edge, limits = bands
+    columns: list[Column] = []
+    cuts = [cut for limit in limits for cut in limit]
+    strips: list[list[Placed]] = [[] for _ in range(len(cuts) + 1)]
+    for item in items:
+        strips[bisect_right(cuts, (item.top + item.bottom) / 2)].append(item)
+    for number, strip in enumerate(strips):
+        if number % 2:
+            left = [item for item in strip if item.left < edge - ALIGNED]
+            right = [item for item in strip if item.left >= edge - ALIGNED]
+            columns += reading_order(left, depth + 1) + reading_order(right, depth + 1)
+        elif strip:
+            columns.append(Column(strip, depth > 0))
+    return columns
+
+
+def _best_bands(items: Sequence[Placed]) -> tuple[float, list[tuple[float, float]]] | None:
+    """Return the left edge of the second column, and the heights between which the text runs in columns."""
+    best: tuple[int, float, list[tuple[float, float]]] | None = None
+    for edge in _edges(items):
+        found = [
+            (band, count)
+            for band in _clear_bands(items, edge)
+            if (count := _lines_beside(items, edge, band)) is not None
+        ]
+        total = sum(count for _, count in found)
+        if found and (best is None or total > best[0]):
+            best = (total, edge, [band for band, _ in found])
+    return None if best is None else best[1:]
+
+
+def _edges(items: Sequence[Placed]) -> list[float]:
+    """Left edges that several items share, the leftmost ones aside."""
+    left, right = min(item.left for item in items), max(item.right for item in items)
+    inner = sorted(item.left for item in items if left + MIN_SIDE * (right - left) < item.left)
+    found: list[float] = []
+    start = 0
+    for index in range(1, len(inner) + 1):
+        if index == len(inner) or inner[index] - inner[start] > ALIGNED:
+            if index - start >= MIN_LINES:
+                found.append(inner[start])
+            start = index
+    return found
+
+
+def _clear_bands(items: Sequence[Placed], edge: float) -> list[tuple[float, float]]:
+    """Return the stretches of height in which nothing crosses the gutter left of an edge."""
+    crossing = sorted(
+        (item.top, item.bottom) for item in items if item.left < edge - ALIGNED and item.right > edge - GUTTER
+    )
+    top, bottom = min(item.top for item in items) - 1, max(item.bottom for item in items) + 1
+    limits = [(top, top), *crossing, (bottom, bottom)]
+    middles = [(upper + lower) / 2 for upper, lower in limits]
+    return [(above + JUST_OFF, below - JUST_OFF) for above, below in pairwise(middles)]
+
+
+def _lines_beside(items: Sequence[Placed], edge: float, band: tuple[float, float]) -> int | None:
+    """Return how many items stand in a band, where it holds two columns of running text."""
+    own = [item for item in items if band[0] < (item.top + item.bottom) / 2 < band[1]]
+    own = [item for item in own if not (item.left < edge - ALIGNED and item.right > edge - GUTTER)]
+    left = [item for item in own if item.left < edge - ALIGNED]
+    right = [item for item in own if item.left >= edge - ALIGNED]
+    if len(left) < MIN_LINES or len(right) < MIN_LINES:
+        return None
+    shared = min(max(i.bottom for i in left), max(i.bottom for i in right)) - max(
+        min(i.top for i in left), min(i.top for i in right)
+    )
+    if shared <= 0 or min(_width(left), _width(right)) < MIN_WIDTH or not (_is_running(left) and _is_running(right)):
+        return None
+    return len(own)
+
+
+def _width(items: list[Placed]) -> float:
+    return max(item.right for item in items) - min(item.left for item in items)
+
+
+def _is_running(items: list[Placed]) -> bool:
+    """Whether lines fill their column, as those of a text do."""
+    width = _width(items)
+    widths = sorted(item.right - item.left for item in items)
+    return widths[len(widths) // 2] >= FULL * width

@@ -1,0 +1,117 @@
+"""How a piece of text looks: its size, whether it is bold, and what shows that it was printed over the page."""
+
+from __future__ import annotations
+
+import math
+import re
+from array import array
+from typing import TYPE_CHECKING
+
+from directive_extract.ingest.pdf import native
+
+if TYPE_CHECKING:
+    from directive_extract.ingest.layout.pieces import Piece
+    from directive_extract.ingest.pdf.frames import Frame
+
+UPRIGHT = 3.0  # degrees that an upright line may lean
+LIGHT = 190  # of 255, in the mean of the colours
+LARGE = 26.0  # points of a watermark's type
+INVISIBLE = 3  # render mode: neither filled nor stroked
+FAINT = 40  # of 255 of opacity
+ASCENT, DESCENT = 1.02, 0.34  # of the size: how far a box may reach from the baseline; some fonts claim twice that
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+
+
+class Looks:
+    """Looks at the pieces of one page.
+
+    Args:
+        text_page: Address of its text.
+        frame: Of its pieces.
+    """
+
+    def __init__(self, text_page: int, frame: Frame) -> None:
+        self._text_page = text_page
+        self._frame = frame
+        self._bold: dict[int, bool] = {}
+        self.hidden = 0  # characters that are not shown
+
+    def apply(self, index: int, piece: Piece) -> None:
+        """Fill in size, weight, vertical edges and reason.
+
+        Args:
+            index: Number of its first character in PDFium's text page.
+            piece: The piece.
+        """
+        page = self._text_page
+        size = native.type_size(page, index)
+        lean = (-math.degrees(native.char_angle(page, index)) - self._frame.angle) % 360
+        drawn = native.text_object(page, index)
+        if min(lean, 360 - lean) > UPRIGHT:
+            piece.reason = "watermark" if size > LARGE else "stamp"
+        elif size > 0:
+            self._fit(index, piece, size)
+        if not drawn:
+            return
+        piece.bold = self._is_bold(native.object_font(drawn))
+        *colours, opacity = native.fill_colour(drawn)
+        if native.render_mode(drawn) == INVISIBLE or opacity == 0:
+            self.hidden += len(piece.text)
+            piece.reason = piece.reason or "hidden text"
+        elif size > LARGE and (sum(colours) > 3 * LIGHT or opacity < 255 - LIGHT):
+            piece.reason = "watermark"
+
+    def _fit(self, index: int, piece: Piece, size: float) -> None:
+        """Make the box as high as the type: pdfplumber's begin a size above the descenders."""
+        line = self._frame.point(*native.baseline(self._text_page, index))[1]
+        piece.size = size
+        high, low = line - ASCENT * size, line + DESCENT * size
+        if piece.bottom - piece.top < 0.3 * size:
+            piece.top, piece.bottom = line - 0.8 * size, line + 0.2 * size
+        piece.top, piece.bottom = max(piece.top, high), min(piece.bottom, low)
+
+    def _is_bold(self, font: int | None) -> bool:
+        if not font:
+            return False
+        known = self._bold.get(font)
+        if known is None:
+            known = self._bold[font] = _BOLD.search(native.font_name(font)) is not None
+        return known
+
+
+def join_slanted(pieces: list[Piece]) -> list[Piece]:
+    """Join what is printed aslant: its letters were taken for lines of their own.
+
+    Args:
+        pieces: Of one page, in the order of the file, with their reasons.
+
+    Returns:
+        The pieces; of slanted ones that follow each other one, each of whose characters has the box of them all.
+    """
+    found: list[Piece] = []
+    slanted: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and piece.reason in {"stamp", "watermark"}:
+            if slanted and slanted[-1].reason != piece.reason:
+                found.append(_around(slanted))
+                slanted = []
+            slanted.append(piece)
+            continue
+        if slanted:
+            found.append(_around(slanted))
+            slanted = []
+        if piece is not None:
+            found.append(piece)
+    return found
+
+
+def _around(pieces: list[Piece]) -> Piece:
+    if len(pieces) == 1:
+        return pieces[0]
+    first = pieces[0]
+    # Each upright piece holds one or two letters of a word; words of more than one line are rare, and no loss.
+    first.text = "".join(piece.text for piece in pieces)
+    left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
+    first.top, first.bottom = min(piece.top for piece in pieces), max(piece.bottom for piece in pieces)
+    first.edges = array("f", ((left, right)[i % 2] for i in range(len(first.text) + 1)))
+    return first
