@@ -15,7 +15,7 @@ from directive_extract.errors import (
 )
 
 # What is picked up inside folders. A file that is named outright is tried whatever its suffix: its content decides.
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)

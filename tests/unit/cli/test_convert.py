@@ -43,10 +43,10 @@ def test_convert_names_failures_in_one_line_each_and_ends_with_1(folder):
 
 
 def test_convert_json_prints_the_summary_on_standard_output(folder):
-    (folder / "in" / "x.pdf").touch()
+    (folder / "in" / "x.odt").touch()
     result = invoke("in", "--out", "out", "--json")
     record = json.loads(result.stdout)
-    assert (record["converted"], record["tasks"], record["skipped"]) == (2, 2, ["in/x.pdf"])
+    assert (record["converted"], record["tasks"], record["skipped"]) == (2, 2, ["in/x.odt"])
     assert result.stderr == ""
 
 
