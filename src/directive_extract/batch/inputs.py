@@ -15,7 +15,8 @@ from directive_extract.errors import (
 )
 
 # What is picked up inside folders. A file that is named outright is tried whatever its suffix: its content decides.
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf")
+_TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES = (*_TEXT_SUFFIXES, ".pdf", ".docx", ".docm", ".dotx", ".dotm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class _Search:
         for root, folders, names in os.walk(folder, onerror=refuse):
             here = Path(root)
             folders[:] = [name for name in folders if not name.startswith(".") and self._wanted(here / name)]
-            files += [here / name for name in names if not name.startswith(".")]
+            files += [here / name for name in names if not name.startswith((".", "~$"))]  # "~$": Word's locks
         return sorted(files, key=lambda path: path.parts)
 
     # Where results go into the folder that is searched, those of the last run are not worth a word.

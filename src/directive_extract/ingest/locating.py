@@ -11,7 +11,7 @@ from directive_extract.errors import DocumentTooLargeError, SourceNotFoundError,
 
 MAX_PATH_CHARS = 1024  # longer than any path in use; PATH_MAX is 4096, but no one types that
 _SUFFIX = re.compile(
-    r"\.(?:txt|text|md|markdown|html?|xhtml|mht(?:ml)?|pdf|docx?|odt|rtf|epub|zip|csv|log|xlsx?|pptx?|png|jpe?g|tiff?)\s*$",
+    r"\.(?:txt|text|md|markdown|html?|xhtml|mht(?:ml)?|pdf|do[ct][xm]?|odt|rtf|eml|msg|epub|zip|csv|log|xlsx?|pptx?|png|jpe?g|tiff?)\s*$",
     re.IGNORECASE,
 )
 _ROOTED = re.compile(r"(?:~|\.{1,2})?[/\\]|[A-Za-z]:[/\\]|[a-z][a-z+.-]*://")

@@ -28,4 +28,12 @@ def reader_for(kind: Format) -> Reader:
         from directive_extract.ingest.pdf.reader import PdfReader  # noqa: PLC0415 - brings numpy and PDFium
 
         return PdfReader()
+    if kind is Format.DOCX:
+        from directive_extract.ingest.docx import DocxReader  # noqa: PLC0415
+
+        return DocxReader()
+    if kind is Format.ENCRYPTED:
+        from directive_extract.ingest.docx.encrypted import EncryptedReader  # noqa: PLC0415
+
+        return EncryptedReader()
     return TextReader()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from directive_extract.errors import UnsupportedFormatError
+from directive_extract.ingest.containers import OLE_SIGNATURE, ZIP_SIGNATURES, ole_content, zip_content
 
 SAMPLE_BYTES = 8192
 # Random bytes hold 11% control characters, a text damaged in transport well under 1% (measured 2026-11).
@@ -21,17 +22,17 @@ class Format(StrEnum):
     TEXT = "text"
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
+    ENCRYPTED = "encrypted"
 
 
-_AS_TEXT = "save it as text, HTML or PDF"
-_AS_WORD = "Word files are not read yet: save it as text, HTML or PDF"
+_AS_TEXT = "save it as text, HTML, DOCX or PDF"
 _IMAGE_HINT = "images are not read: run text recognition first and give the text"
 _ARCHIVE_HINT = "unpack it and give the documents inside"
 
 # (signature, what it is, what to do); signatures as listed by the "file" program's magic database
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "an RTF document", _AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a legacy Office document (.doc, .xls or .msg)", _AS_TEXT),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", _IMAGE_HINT),
     (b"\xff\xd8\xff", "a JPEG image", _IMAGE_HINT),
     (b"GIF87a", "a GIF image", _IMAGE_HINT),
@@ -45,13 +46,6 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\xfd7zXZ\x00", "an xz archive", _ARCHIVE_HINT),
     (b"\x7fELF", "a program", _AS_TEXT),
     (b"SQLite format 3\x00", "an SQLite database", _AS_TEXT),
-)
-_ZIP_KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"word/", "a Word document (.docx)", _AS_WORD),
-    (b"xl/", "an Excel workbook (.xlsx)", _AS_TEXT),
-    (b"ppt/", "a PowerPoint file (.pptx)", _AS_TEXT),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file", _AS_TEXT),
-    (b"mimetypeapplication/epub", "an EPUB book", _AS_TEXT),
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -81,6 +75,10 @@ def sniff(data: bytes, name: str) -> Format:
     Raises:
         UnsupportedFormatError: It is something that no reader takes; the message names it.
     """  # noqa: DOC502 - raised by the helpers below
+    if data.startswith(ZIP_SIGNATURES):
+        return Format(zip_content(data, name))
+    if data.startswith(OLE_SIGNATURE):
+        return Format(ole_content(data, name))
     if _is_pdf(data):
         return Format.PDF
     _refuse_known(data, name)
@@ -135,11 +133,6 @@ def _refuse_known(data: bytes, name: str) -> None:
     for signature, what, hint in _SIGNATURES:
         if data.startswith(signature) or (signature == b"{\\rtf" and start.startswith(signature)):
             raise UnsupportedFormatError(f"this is {what}", source=name, hint=hint)
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        for marker, what, hint in _ZIP_KINDS:
-            if marker in data:
-                raise UnsupportedFormatError(f"this is {what}", source=name, hint=hint)
-        raise UnsupportedFormatError("this is a ZIP archive", source=name, hint=_ARCHIVE_HINT)
     if (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:8] == b"ftyp":
         raise UnsupportedFormatError("this is an image or a film", source=name, hint=_IMAGE_HINT)
     if _MHTML.match(data[:2048]):

@@ -190,7 +190,7 @@ class RunLayout:
 
     Args:
         starts: Offset of the first character of each run, ascending.
-        runs: For each its paragraph and run, both from 1.
+        runs: For each its paragraph and run, both from 1; paragraph 0 for what has no place in the body, such as notes.
     """
 
     def __init__(self, starts: array[int], runs: tuple[tuple[int, int], ...]) -> None:
@@ -215,6 +215,8 @@ class RunLayout:
         if index < 0:
             return span
         paragraph, run = self._runs[index]
+        if not paragraph:
+            return span
         return span.model_copy(update={"paragraph": paragraph, "run": run})
 
     def confidence(self, start: int, end: int) -> float | None:  # noqa: ARG002 - nothing is recognised here
