@@ -46,6 +46,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arrow", re.compile(r"(?:[-=]{1,2}>|[→⇒➔➜])\s*(?=\S)")),
     ("bullet", re.compile(r"(?:[-–—]{1,2}|[•▪●◦‣·*+>§]{1,3}|o)\s+(?=\S)")),
     ("numbers", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.):]\s+|\s{2,}|\s(?=[\"“(A-ZÀ-ỸĐ]))(?=\D)")),
+    # "I.1." and "A.2": figures below a part that a letter or a roman number counts
+    ("numbers", re.compile(r"(?:[IVX]{1,5}|[A-H])(?:\.\d{1,2}){1,3}(?:[.):]\s*|\s+)(?=[\"“(A-ZÀ-ỸĐ])(?=\D)")),
     ("(1)", re.compile(r"\(\d{1,2}\)\s*")),
     ("1", re.compile(r"\d{1,2}(?:[.)/:]|\s?[-–—](?=\s))\s*(?=[^\s\d.,%])")),
     ("1 ", re.compile(r"\d{1,2}\s{2,}(?=\D)")),
@@ -88,7 +90,7 @@ def read_label(text: str) -> Label | None:
             continue
         written = match.group().strip()
         if style == "numbers":
-            count = len(re.findall(r"\d+", written))
+            count = len(re.findall(r"\d+|[A-Z]+", written))
             return Label(written, f"numbers{count}", match.end(), count)
         if style == "bullet":
             return Label(written, written[:1], match.end())

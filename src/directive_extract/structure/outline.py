@@ -91,7 +91,13 @@ def _kind(draft: Draft, following: Draft | None) -> BlockKind:
 def _is_heading(draft: Draft, following: Draft | None) -> bool:
     text = draft.text
     words = text.split()
-    if draft.chat or len(words) > MAX_HEADING_WORDS or _SENTENCE_END.search(text) or following is None:
+    if (
+        draft.chat
+        or text.startswith("| ")
+        or len(words) > MAX_HEADING_WORDS
+        or _SENTENCE_END.search(text)
+        or following is None
+    ):
         return False
     if draft.label is None:
         title_like = not text[:1].islower() and (draft.gap or following.gap or following.label is not None)

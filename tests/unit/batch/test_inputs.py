@@ -9,7 +9,7 @@ from directive_extract.errors import NoDocumentsError, SourceNotFoundError, Unre
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for name in ("d/b.txt", "d/a.html", "d/sub/c.md", "d/sub/z.TXT", "d/x.odt", "d/sub/y.docx", "d/.hidden.txt",
+    for name in ("d/b.txt", "d/a.html", "d/sub/c.md", "d/sub/z.TXT", "d/x.csv", "d/sub/y.xlsx", "d/.hidden.txt",
                  "d/.git/config.txt", "other/e.htm", "loose.dat"):  # fmt: skip
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +42,7 @@ def test_find_documents_in_order(folder, given, expected):
 
 def test_find_documents_names_files_of_other_kinds(folder):
     found = find_documents(["d"])
-    assert [path.as_posix() for path in found.others] == ["d/sub/y.docx", "d/x.odt"]
+    assert [path.as_posix() for path in found.others] == ["d/sub/y.xlsx", "d/x.csv"]
 
 
 def test_find_documents_takes_a_name_with_pattern_characters_literally(folder):
@@ -59,8 +59,8 @@ def test_find_documents_leaves_the_results_folder_out(folder):
 
 def test_find_documents_does_not_speak_of_results_beside_the_documents(folder):
     (folder / "d" / "b.json").touch()
-    assert [path.name for path in find_documents(["d"], leave_out=folder / "d").others] == ["y.docx", "x.odt"]
-    assert [path.name for path in find_documents(["d"]).others] == ["b.json", "y.docx", "x.odt"]
+    assert [path.name for path in find_documents(["d"], leave_out=folder / "d").others] == ["y.xlsx", "x.csv"]
+    assert [path.name for path in find_documents(["d"]).others] == ["b.json", "y.xlsx", "x.csv"]
 
 
 def test_find_documents_does_not_walk_in_circles(folder):

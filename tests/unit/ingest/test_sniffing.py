@@ -9,6 +9,8 @@ import pytest
 from directive_extract.errors import UnsupportedFormatError
 from directive_extract.ingest.sniffing import Format, sniff
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def archive(*names: str) -> bytes:
     buffer = io.BytesIO()
@@ -21,6 +23,8 @@ def archive(*names: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "name", "expected"),
     [
+        pytest.param(archive("[Content_Types].xml", "word/document.xml"), "a.txt", Format.DOCX, id="docx"),
+        pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", Format.ENCRYPTED, id="encrypted"),
         pytest.param(b"The board shall meet.", "a.txt", Format.TEXT, id="txt"),
         pytest.param(b"# Minutes\n\n- one", "a.md", Format.TEXT, id="md"),
         pytest.param(b"The board shall meet.", "minutes", Format.TEXT, id="no-suffix"),
@@ -55,10 +59,11 @@ def test_sniff_goes_by_content_first(data: bytes, name: str, expected: Format) -
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        pytest.param(archive("[Content_Types].xml", "word/document.xml"), "Word", id="docx"),
         pytest.param(archive("xl/workbook.xml"), "Excel", id="xlsx"),
         pytest.param(archive("a.txt"), "ZIP", id="zip"),
-        pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "legacy Office", id="doc"),
+        pytest.param(OLE + b"\0" * 100, "old kind", id="ole"),
+        pytest.param(OLE + "WordDocument".encode("utf-16-le"), "Word document of the old kind", id="doc"),
+        pytest.param(OLE + "Workbook".encode("utf-16-le"), "Excel workbook of the old kind", id="xls"),
         pytest.param(b"{\\rtf1\\ansi Hello}", "RTF", id="rtf"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "PNG", id="png"),
         pytest.param(b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG", id="jpeg"),

@@ -74,7 +74,10 @@ def open_package(data: bytes, name: str, max_bytes: int) -> WordFile:
     """  # noqa: DOC502 - raised by the archive
     with Archive(data, name, max_bytes) as archive:
         main = _main_part(archive, name)
-        parts = {"document": _sound(archive.parse(main))}
+        root = archive.parse(main)
+        if not any(str(child.tag).endswith("}body") for child in root):
+            raise UnsupportedFormatError("its main part is no Word text", source=name, hint=_NOT_WORD)
+        parts = {"document": _sound(root)}
         lost: list[str] = []
         for kind, path in _related(archive, main).items():
             try:
@@ -142,13 +145,10 @@ def _opened(parts: dict[str, bytes], core: bytes | None, lost: tuple[str, ...], 
 
     try:
         document = docx.Document(io.BytesIO(_packed(parts, core)))
-        body = document.element.body
     except (OpcError, etree.LxmlError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise DamagedDocumentError(
             f"the Word file cannot be read: {error}", source=name, hint="open it in Word and save it again"
         ) from error
-    if body is None:
-        raise UnsupportedFormatError("its main part is no Word text", source=name, hint=_NOT_WORD)
     notes = {kind: etree.fromstring(data) for kind, data in parts.items() if kind in _NOTES}
     return WordFile(document, notes, lost)
 
