@@ -52,6 +52,24 @@ def read_business_year(clause: Clause, at: int) -> Found | None:
     return (_deictic(clause, label[0], step or 0), label[1]) if label else None
 
 
+def read_ended_business_year(clause: Clause, at: int, step: int) -> Found | None:
+    """Read "fiscal year-end", "school year's end".
+
+    Args:
+        clause: The words.
+        at: Index of the first word, behind articles.
+        step: 0 for the current year, 1 for the next.
+
+    Returns:
+        The end of the year and the index behind it, or None.
+    """
+    setting = _LABELS.get(clause.words[at])
+    behind = clause.skip(at + 2, "-")
+    if setting is None or clause.words[at + 1] not in {"year", "year's"} or clause.words[behind] != "end":
+        return None
+    return _deictic(clause, setting, step).within(lambda interval: interval, Shape.EDGE), behind + 1
+
+
 def _read_label(clause: Clause, at: int) -> tuple[str, int] | None:
     """The setting that goes with the kind of year that the words name, and the index behind them."""
     word = clause.words[at]

@@ -9,6 +9,7 @@ from directive_extract.resolve.deadlines.tokens import Kind
 if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.tokens import Clause
 
+_HOURS = frozenset({"hours", "hrs", "h"})
 _HALVES = ("am", "a.m", "pm", "p.m")
 # Longest first. "The end of" counts as a time only in front of a day ("the end of Friday").
 _NAMED = (
@@ -21,6 +22,10 @@ _NAMED = (
     ("end", "of", "business"),
     ("end", "of", "play"),
     ("end", "of", "day"),
+    ("the", "morning", "of"),
+    ("the", "afternoon", "of"),
+    ("the", "evening", "of"),
+    ("the", "night", "of"),
     ("12", "noon"),
     ("noon",),
     ("midday",),
@@ -44,7 +49,7 @@ def skip_clock(clause: Clause, at: int) -> int:
         return clause.skip(clause.skip(at + 1, *_HALVES), "hours", "hrs")
     if kind == Kind.NUMBER:
         behind = clause.words[at + 1]
-        is_clock = behind in _HALVES or behind == "o'clock" or (behind == "hours" and len(clause.words[at]) == 4)
+        is_clock = behind in _HALVES or behind == "o'clock" or (behind in _HOURS and len(clause.words[at]) == 4)
         return at + 2 if is_clock else at
     names = _BY_FIRST.get(clause.words[at], ())
     return next((at + len(name) for name in names if clause.follows(at, *name)), at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,12 +15,18 @@ from directive_extract.resolve.deadlines.tokens import Kind
 from directive_extract.schema.directive import DeadlineKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import datetime as dt
 
     from directive_extract.resolve.deadlines.tokens import Clause
 
 Found = tuple[Moment, int]
 
+_FIGURE_KINDS = frozenset({Kind.ISO, Kind.DATE, Kind.DAY_MONTH})
+_LITERAL = {"day": ("month", "year"), "ngày": ("tháng", "năm")}
+_SPAN_LINKS = frozenset({"to", "-", "–", "—"})
+_MOST_FIGURES = 2
 _CENTURY = 2000  # two figures are a year of this century: documents set deadlines ahead
 _LEAP_YEAR = 2000  # has every day that any year has
 _WORDS_OF_THEIR_OWN = frozenset({"may", "march", "mar", "sep"})
@@ -31,6 +38,8 @@ _YEAR_WORDS = (
     (("the", "coming", "year"), 1),
     (("the", "next", "year"), 1),
 )
+_FIGURES = re.compile(r"\d+")
+_SPLIT_FIGURES_FOLLOW = frozenset({"by", "before", "on", "until", "than", "from", "to", "the"})
 _YEAR_WORDS_FIRST = frozenset(words[0] for words, _ in _YEAR_WORDS)
 
 
@@ -44,20 +53,35 @@ def read_written_day(clause: Clause, at: int) -> Found | None:
     Returns:
         The day, with or without its year, and the index behind it; or None.
     """
-    if clause.kinds[at] in {Kind.ISO, Kind.DATE, Kind.DAY_MONTH}:
-        return _read_figures(clause, at)
+    begin = clause.skip(at, "day", "ngày") if clause.kinds[at + 1] in _FIGURE_KINDS else at
+    if clause.kinds[begin] in _FIGURE_KINDS:
+        return _read_figures(clause, begin)
+    if clause.words[at] in _LITERAL and clause.kinds[at + 1] == Kind.NUMBER:
+        return _read_literal(clause, at)
     return read_calendar_day(clause, at) or _read_named_day(clause, at) or _read_movable_day(clause, at)
 
 
 def _read_figures(clause: Clause, at: int) -> Found | None:
     kind = clause.kinds[at]
-    figures = [int(part) for part in clause.words[at].replace(".", "-").replace("/", "-").split("-")]
+    figures = [int(part) for part in _FIGURES.findall(clause.words[at])]
     if kind == Kind.ISO:
         return _dated(make_date(*figures), at)
     if kind == Kind.DAY_MONTH:
         month, day = figures if clause.settings.date_order == "MDY" else reversed(figures)
         return _day_of_year(clause, month, day, at + 1)
     return _read_short_date(clause, figures, at)
+
+
+def _read_literal(clause: Clause, at: int) -> Found | None:
+    """Read "day 15 month 11 year 2025", which is how "ngày 15 tháng 11 năm 2025" is put into English word by word."""
+    month_word, year_word = _LITERAL[clause.words[at]]
+    day, month = clause.words[at + 1], clause.words[at + 3]
+    if clause.words[at + 2] != month_word or not (day.isdecimal() and month.isdecimal()):
+        return None
+    if len(day) > _MOST_FIGURES or len(month) > _MOST_FIGURES:
+        return None
+    behind = clause.skip(clause.skip(at + 4, ","), year_word)
+    return _day_of_year(clause, int(month), int(day), behind if read_year(clause, behind) else at + 4)
 
 
 def _dated(day: dt.date | None, at: int, *notes: str) -> Found | None:
@@ -144,6 +168,30 @@ def read_calendar_day(clause: Clause, at: int) -> Found | None:
     return _day_of_year(clause, month[0], day[0], month[1]) if month else None
 
 
+def read_day_span(clause: Clause, at: int) -> Found | None:
+    """Read "20-24 October" and "20 to 24 October 2026".
+
+    Args:
+        clause: The words.
+        at: Index of the first number.
+
+    Returns:
+        The days from the first to the last and the index behind them, or None.
+    """
+    first = read_day_number(clause, at)
+    last = read_calendar_day(clause, first[1] + 1) if first and clause.words[first[1]] in _SPAN_LINKS else None
+    if first is None or last is None:
+        return None
+    return replace(last[0], make=partial(_from_day, first[0], last[0].make), shape=Shape.PERIOD), last[1]
+
+
+def _from_day(day: int, make: Callable[[int], Interval | None], year: int) -> Interval | None:
+    last = make(year)
+    if last is None or day > last.end.day:
+        return None
+    return Interval(last.end.replace(day=day), last.end, last.granularity)
+
+
 def read_month_name(clause: Clause, at: int) -> tuple[int, int] | None:
     """Read the name of a month; "may" and "march" are words of their own without a capital or a number beside them.
 
@@ -179,10 +227,23 @@ def read_day_number(clause: Clause, at: int) -> tuple[int, int] | None:
         The number from 1 to 31 and the index behind it, or None.
     """
     kind, word = clause.kinds[at], clause.words[at]
+    split = _read_split_number(clause, at)
+    if split:
+        return split
     if kind == Kind.NUMBER:
         return (int(word), at + 1) if len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31 else None
     ordinal = read_ordinal(clause, at)
     return ordinal if ordinal and 1 <= ordinal[0] <= 31 else None
+
+
+def _read_split_number(clause: Clause, at: int) -> tuple[int, int] | None:
+    """Read "3 1" in front of a month, which is how a scan may come back: behind a preposition, where no count stands."""
+    one, other = clause.words[at], clause.words[at + 1]
+    is_split = len(one) == 1 and len(other) == 1 and one in "123" and clause.before(at) in _SPLIT_FIGURES_FOLLOW
+    if not is_split or not other.isdecimal() or clause.words[at + 2] not in clause.vocabulary.months:
+        return None
+    number = int(one + other)
+    return (number, at + 2) if number <= 31 else None
 
 
 def _read_named_day(clause: Clause, at: int) -> Found | None:

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.days import read_year_behind
 from directive_extract.resolve.deadlines.intervals import (
+    DAY,
     Interval,
+    nth_unit,
     nth_weekday,
     part_of,
     single_day,
@@ -31,7 +33,7 @@ from directive_extract.resolve.deadlines.periods import (
     read_whole_period,
     year_left_open,
 )
-from directive_extract.resolve.deadlines.workdays import last_working_day
+from directive_extract.resolve.deadlines.workdays import add_working_days, last_working_day
 from directive_extract.schema.directive import Granularity
 
 if TYPE_CHECKING:
@@ -75,15 +77,24 @@ def _read_inner(clause: Clause, at: int, depth: int) -> Found | None:
     return read_period(clause, begin, depth + 1) or read_plain_unit(clause, begin)
 
 
+def _later_part(clause: Clause, at: int) -> int:
+    """Index of "mid" in "early to mid-June", of "late" in "mid- to late June"; else `at`."""
+    link = clause.skip(at + 1, "-")
+    is_linked = clause.words[link] in {"to", "or", "and"} and clause.words[link + 1] in _PARTS
+    return link + 1 if is_linked else at
+
+
 def _read_part(clause: Clause, at: int, depth: int) -> Found | None:
+    whole: Found | None
     if clause.words[at] == "midyear" or clause.follows(at, "mid", "-", "year"):
         behind = at + 1 if clause.words[at] == "midyear" else at + 3
-        whole: Found | None = year_left_open(clause, behind)
+        named, whole = at, year_left_open(clause, behind)
     else:
-        whole = _read_inner(clause, clause.skip(at + 1, "in"), max(depth, _MOST_NESTING - 1))  # no part has parts
+        named = _later_part(clause, at)
+        whole = _read_inner(clause, clause.skip(named + 1, "in"), max(depth, _MOST_NESTING - 1))  # no part has parts
     if whole is None:
         return None
-    part = _PARTS.get(clause.words[at], "mid")
+    part = _PARTS.get(clause.words[named], "mid")
     return whole[0].within(partial(_cut_part, part), Shape.PART), whole[1]
 
 
@@ -121,9 +132,11 @@ def _read_ordinal(clause: Clause, at: int, depth: int) -> Found | None:
         return None
     index, behind = ordinal
     return (
-        _read_counted_units(clause, behind, index, depth)
+        _read_two_units(clause, behind, index, depth)
+        or _read_counted_units(clause, behind, index, depth)
         or _read_weekday_of(clause, behind, index, depth)
-        or _read_last_working_day(clause, behind, index, depth)
+        or _read_working_day(clause, behind, index, depth)
+        or _read_fortnight(clause, behind, index, depth)
         or _read_unit(clause, behind, index, depth)
     )
 
@@ -157,17 +170,49 @@ def _cut_weekday(weekday: int, index: int, interval: Interval) -> Interval | Non
     return single_day(day) if day else None
 
 
-def _read_last_working_day(clause: Clause, at: int, index: int, depth: int) -> Found | None:
-    if clause.words[at] not in {"working", "business"} or clause.words[at + 1] != "day" or index != -1:
+def _read_two_units(clause: Clause, at: int, index: int, depth: int) -> Found | None:
+    """Read "and fourth quarters of 2026" behind "the third"."""
+    last = read_ordinal(clause, at + 1) if clause.words[at] in {"and", "or", "to"} else None
+    if last is None or not 0 < index < last[0]:
+        return None
+    unit = UNIT_GRANULARITY.get(clause.vocabulary.units.get(clause.words[last[1]], ""))
+    whole = _read_whole_of(clause, last[1] + 1, unit, depth) if unit else None
+    if whole is None or unit is None or _is_absurd(unit, last[0]):
+        return None
+    return whole[0].within(partial(_cut_two_units, unit, index, last[0]), Shape.PERIOD), whole[1]
+
+
+def _cut_two_units(unit: Granularity, first: int, last: int, interval: Interval) -> Interval | None:
+    begin, end = nth_unit(interval, unit, first), nth_unit(interval, unit, last)
+    return Interval(begin.start, end.end, unit) if begin and end else None
+
+
+def _read_fortnight(clause: Clause, at: int, index: int, depth: int) -> Found | None:
+    """Read "fortnight of November" behind an ordinal, which in Indian English halves the month."""
+    if clause.words[at] != "fortnight" or clause.words[at + 1] not in {"of", "in"}:
+        return None
+    whole = _read_inner(clause, at + 2, depth)
+    return (whole[0].within(partial(_cut_fortnight, index), Shape.PERIOD), whole[1]) if whole else None
+
+
+def _cut_fortnight(index: int, interval: Interval) -> Interval | None:
+    return nth_unit(interval, Granularity.HALF, index) if interval.granularity is Granularity.MONTH else None
+
+
+def _read_working_day(clause: Clause, at: int, index: int, depth: int) -> Found | None:
+    if clause.words[at] not in {"working", "business"} or clause.words[at + 1] != "day":
         return None
     whole = _read_inner(clause, at + 3, depth) if clause.words[at + 2] in {"of", "in"} else None
     if whole is None:
         return None
-    return whole[0].within(partial(_cut_working_day, clause.settings.country), Shape.DAY), whole[1]
+    return whole[0].within(partial(_cut_working_day, clause.settings.country, index), Shape.DAY), whole[1]
 
 
-def _cut_working_day(country: str | None, interval: Interval) -> Interval:
-    return single_day(last_working_day(interval.end, country))
+def _cut_working_day(country: str | None, index: int, interval: Interval) -> Interval | None:
+    if index < 0:
+        return single_day(last_working_day(interval.end, country))
+    day = add_working_days(interval.start - DAY, index, country)
+    return single_day(day) if day <= interval.end else None
 
 
 def _read_unit(clause: Clause, at: int, index: int, depth: int) -> Found | None:

@@ -6,8 +6,8 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines.business_years import read_business_year
-from directive_extract.resolve.deadlines.days import read_month_name, read_year_behind
+from directive_extract.resolve.deadlines.business_years import read_business_year, read_ended_business_year
+from directive_extract.resolve.deadlines.days import read_day_span, read_month_name, read_year_behind
 from directive_extract.resolve.deadlines.intervals import (
     DAY,
     Interval,
@@ -82,6 +82,9 @@ def read_plain_unit(clause: Clause, at: int) -> Found | None:
         The current week, month, quarter, half, year or decade and the index behind it, or None.
     """
     begin = clause.skip(clause.skip(at, "the"), "calendar")
+    working = _read_working_week(clause, begin, 0)
+    if working:
+        return working
     granularity = _singular_unit(clause, begin)
     return _current(clause, granularity, 0, begin + 1) if granularity else None
 
@@ -143,7 +146,9 @@ def _read_labelled(clause: Clause, at: int) -> Found | None:
     begin = clause.skip(at, "the")
     word = clause.words[begin]
     if clause.kinds[begin] == Kind.LABEL:
-        unit, index, behind = word[0], int(word[1]), begin + 1
+        unit, index, behind = word[0], _label_number(clause, word), begin + 1
+    elif word in clause.vocabulary.romans and clause.words[begin + 1] == "quarter":  # "the III quarter of 2026"
+        unit, index, behind = "q", clause.vocabulary.romans[word], begin + 2
     elif word in {"quarter", "half"}:
         number = clause.words[begin + 1]
         index = clause.vocabulary.romans.get(number) or (int(number) if number in {"1", "2", "3", "4"} else 0)
@@ -155,6 +160,12 @@ def _read_labelled(clause: Clause, at: int) -> Found | None:
     year, end = year_left_open(clause, behind)
     granularity = Granularity.QUARTER if unit == "q" else Granularity.HALF
     return year.within(partial(cut_unit, granularity, index), Shape.PERIOD), end
+
+
+def _label_number(clause: Clause, label: str) -> int:
+    """The number in "q3", "q.3" or "qiii"."""
+    number = label[1:].removeprefix(".")
+    return int(number) if number.isdecimal() else clause.vocabulary.romans[number]
 
 
 def _read_years(clause: Clause, at: int) -> Found | None:
@@ -181,7 +192,12 @@ def _read_year(clause: Clause, at: int) -> Found | None:
             return None
         begin += 1
     year = read_year(clause, begin)
-    return (known(year_of(year[0]), Shape.PERIOD, DeadlineKind.PERIOD), year[1]) if year else None
+    if year is None:
+        return None
+    if clause.kinds[year[1]] == Kind.LABEL:  # "2026 Q3"
+        labelled = _read_labelled(clause, year[1])
+        return (labelled[0].in_year(year[0]), labelled[1]) if labelled and labelled[0].year is None else None
+    return known(year_of(year[0]), Shape.PERIOD, DeadlineKind.PERIOD), year[1]
 
 
 def _read_decade(clause: Clause, at: int) -> Found | None:
@@ -203,6 +219,9 @@ def _read_deictic(clause: Clause, at: int) -> Found | None:
     if step is None:
         return None
     begin = clause.skip(clause.skip(begin + 1, "coming"), "calendar")
+    working = _read_working_week(clause, begin, step)
+    if working:
+        return working
     granularity = _singular_unit(clause, begin)
     if granularity is None:
         return None
@@ -211,12 +230,21 @@ def _read_deictic(clause: Clause, at: int) -> Found | None:
     return _current(clause, granularity, step, behind)
 
 
+def _read_working_week(clause: Clause, at: int, step: int) -> Found | None:
+    """Read "working week", which ends on Friday."""
+    if clause.words[at] not in {"working", "business"} or clause.words[at + 1] != "week":
+        return None
+    week = shift(week_of(clause.anchor), step)
+    working = Interval(week.start, week.end - 2 * DAY, Granularity.WEEK)
+    return known(working, Shape.PERIOD, DeadlineKind.RELATIVE), at + 2
+
+
 def _read_weekend(clause: Clause, at: int) -> Found | None:
     """Read "the weekend", "next weekend"."""
     begin = clause.skip(at, "the")
     step = _DEICTIC.get(clause.words[begin])
     begin = begin if step is None else begin + 1
-    if clause.words[begin] != "weekend" or begin == at:
+    if clause.words[begin] not in {"weekend", "wkend"} or begin == at:
         return None
     week = shift(week_of(clause.anchor), step if clause.words[begin - 1] == "next" and step else 0)
     weekend = Interval(week.end - DAY, week.end, Granularity.WEEK)
@@ -230,8 +258,11 @@ def _read_week_of(clause: Clause, at: int) -> Found | None:
     if clause.follows(begin, "w", "/", "c"):
         day = read_day(clause, begin + 3)
         return (day[0].within(_week_around, Shape.PERIOD), day[1]) if day else None
-    if clause.words[begin] != "week" or clause.words[begin + 1] not in links:
+    if clause.words[begin] not in {"week", "wk"} or clause.words[begin + 1] not in links:
         return None
+    days = read_day_span(clause, begin + 2)
+    if days:
+        return days
     day = read_day(clause, begin + 2)
     return (day[0].within(_week_around, Shape.PERIOD), day[1]) if day else None
 
@@ -246,6 +277,9 @@ def _read_ended_unit(clause: Clause, at: int) -> Found | None:
     step = int(begin > at and clause.words[begin - 1] == "next")
     if clause.words[begin] in _ACRONYMS:
         return _current(clause, _ACRONYMS[clause.words[begin]], step, begin + 1, Shape.EDGE)
+    business = read_ended_business_year(clause, begin, step)
+    if business:
+        return business
     granularity = _ENDED_UNITS.get(clause.words[begin])
     behind = clause.skip(begin + 1, "-")
     if granularity is None or clause.words[behind] != "end":
@@ -263,8 +297,8 @@ _READERS = (
     _read_years,
     _read_decade,
     _read_year,
+    _read_week_of,
     _read_deictic,
     _read_weekend,
-    _read_week_of,
     _read_ended_unit,
 )

@@ -31,10 +31,14 @@ _OPENING_WORDS = frozenset({
     "month", "month's",
     "quarter's", "week", "week's", "w", "eoy", "eom", "eoq", "eow", "eod", "cob", "eob", "cop", "noon", "midday",
     "midnight",
-    "today", "tonight", "tomorrow",
+    "today", "tonight", "tomorrow", "tmrw", "day", "ngày", "wkend", "wk",
 })  # fmt: skip
 _NUMBER_REACH = 4  # words from the number of a day to its month: "1st day of the"
 _CLOCK_WORDS = frozenset({"am", "a.m", "pm", "p.m", "o'clock", "noon", "hours", "hrs"})
+_LISTS = frozenset({"and", "&"})
+_LISTS_OF_PERIODS = _LISTS | {"or", "/"}
+_PERIODS = frozenset({Shape.PERIOD, Shape.PART})
+_MOST_LISTED = 6
 _LINKS = frozenset({"to", "-", "–", "—", "through"})
 _OPENED_LINKS = _LINKS | {"until", "till", "and", "up", "inclusive"}
 
@@ -86,19 +90,20 @@ def read_range(clause: Clause, at: int, *, is_opened: bool) -> Found | None:
     """
     links = _OPENED_LINKS if is_opened else _LINKS
     number = read_day_number(clause, clause.skip(at, "the"))
-    if number and clause.words[number[1]] in links:  # "2 to 6 April"
-        later = read_calendar_day(clause, number[1] + 1)
+    if number:  # "2 to 6 April", "2, 3 and 6 April"
+        link = _last_link(clause, number[1])
+        later = read_calendar_day(clause, link + 1) if clause.words[link] in links | _LISTS else None
         if later:
             return _from_number(number[0], later[0]), later[1]
     earlier = read_moment(clause, at)
     if earlier is None:
         return None
-    is_list = clause.words[earlier[1]] == "and" and earlier[0].shape is Shape.PERIOD  # "in June and July 2026"
+    is_list = clause.words[earlier[1]] in _LISTS_OF_PERIODS and earlier[0].shape in _PERIODS  # "in June and July 2026"
     if clause.words[earlier[1]] not in links and not is_list:
-        return None
+        return _read_numbers_behind(clause, *earlier)
     begin = clause.skip(earlier[1] + 1, "to", "by", "before")
     later = read_moment(clause, begin)
-    if later and not (is_list and later[0].shape is not Shape.PERIOD):
+    if later and not (is_list and later[0].shape not in _PERIODS):
         return _join(earlier[0], later[0]), later[1]
     number = read_day_number(clause, begin)
     if number and earlier[0].shape is Shape.DAY and earlier[0].year is None:  # "February 10 to 23"
@@ -106,6 +111,28 @@ def read_range(clause: Clause, at: int, *, is_opened: bool) -> Found | None:
         moment = _to_number(earlier[0], number[0])
         return (moment.in_year(year[0]), year[1]) if year else (moment, number[1])
     return None
+
+
+def _last_link(clause: Clause, at: int) -> int:
+    """Index of the word in front of the last day of a list of numbers, ", 3 and" in "2, 3 and 6 April"."""
+    for _ in range(_MOST_LISTED):
+        number = read_day_number(clause, at + 1) if clause.words[at] == "," else None
+        if number is None:
+            return at
+        at = number[1]
+    return at
+
+
+def _read_numbers_behind(clause: Clause, earlier: Moment, at: int) -> Found | None:
+    """Read "and 24" behind "October 23"; "and 24 officers" is no day."""
+    number = read_day_number(clause, at + 1) if clause.words[at] in _LISTS else None
+    if number is None or earlier.shape is not Shape.DAY or earlier.year is not None:
+        return None
+    year = read_year_behind(clause, number[1])
+    if year is None and not clause.may_close(number[1]):
+        return None
+    moment = _to_number(earlier, number[0])
+    return (moment.in_year(year[0]), year[1]) if year else (moment, number[1])
 
 
 def _join(earlier: Moment, later: Moment) -> Moment:

@@ -7,6 +7,7 @@ to its length, whatever stands in it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -40,20 +41,40 @@ class Kind(StrEnum):
 _TOKEN = re.compile(
     r"""
       (?P<iso>(?<![\d.,/-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/]))
-    | (?P<date>(?<![\d.,/-])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d/]))
+    | (?P<date>(?<![\d.,/-])(?:\d{1,2}[-/.–]\d{1,2}[-/.–](?:\d{4}|\d{2})|\d{1,2}(?P<gap>\s[-/]\s|\.\s)\d{1,2}(?P=gap)(?:19|20|21)\d\d)(?![\d/]))
     | (?P<years>(?:19|20|21)\d\d\s?[-–/]\s?(?:(?:19|20|21)\d\d|\d\d)(?![\d/-]))
     | (?P<monthyear>(?<![\d.,/-])(?:0?[1-9]|1[0-2])/(?:19|20|21)\d\d(?![\d/]))
     | (?P<daymonth>(?<![\d.,/-])\d{1,2}/\d{1,2}(?![\d/]|[.,-]\d))
     | (?P<clock>\d{1,2}(?::\d{2}){1,2}|\d{1,2}h\d{0,2}(?!\w))
-    | (?P<label>[QqHh][1-4](?!\w))
-    | (?P<ordinal>\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))
+    | (?P<label>(?:[QqHh]\.?[1-4]|Q\.?(?:I{1,3}|IV))(?!\w))
+    | (?P<ordinal>\d{1,3}(?:\s?(?:st|nd|rd|th)|ST|ND|RD|TH)(?!\w))
     | (?P<number>\d{1,15}(?:[.,]\d{1,15})*)
     | (?P<word>
           (?i:[ap]\.m\.?|i\.e\.?|e\.g\.?|a\.s\.a\.p\.|may\.(?=\s\d)|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun|no)\.(?=\s))
-        | [^\W\d_]+(?:['’][^\W\d_]+)*)
+        | [^\W\d_]+(?:['’\u00ad\u200b][^\W\d_]+)*)
     | (?P<mark>\S)
     """,
     re.VERBOSE,
+)
+
+
+class _PlainCharacters(dict[int, int]):
+    """One plain character for each that only looks different, so that offsets stay: digits of any script, dashes."""
+
+    def __missing__(self, code: int) -> int:
+        character = chr(code)
+        plain = ord("0") + unicodedata.decimal(character) if character.isdecimal() else code
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _PlainCharacters(
+    {
+        **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212\uff0d"), ord("-")),
+        **dict(zip(map(ord, "ˢᵗⁿᵈʳʰ"), map(ord, "stndrh"), strict=True)),  # "31ˢᵗ"
+        ord("\uff0f"): ord("/"),
+        ord("\uff0e"): ord("."),
+    }
 )
 _LOOK_AHEAD = 12  # blank words behind the last one, so that the grammar need not ask where the clause ends
 
@@ -64,7 +85,7 @@ def split_words(text: str) -> list[str]:
 
 
 def _normal(token: str) -> str:
-    word = token.casefold().replace("’", "'")
+    word = token.casefold().replace("’", "'").replace("\u00ad", "").replace("\u200b", "")
     return word.rstrip(".") if len(word) > 1 else word
 
 
@@ -152,7 +173,7 @@ def make_clause(
     kinds: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN.finditer(text if text.isascii() else text.translate(_PLAIN)):
         words.append(_normal(match.group()))
         kinds.append(match.lastgroup or Kind.MARK)
         starts.append(match.start())
