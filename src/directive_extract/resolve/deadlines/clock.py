@@ -22,6 +22,7 @@ _NAMED = (
     ("end", "of", "business"),
     ("end", "of", "play"),
     ("end", "of", "day"),
+    ("end", "of", "the", "day"),
     ("the", "morning", "of"),
     ("the", "afternoon", "of"),
     ("the", "evening", "of"),
@@ -39,6 +40,7 @@ _NAMED = (
     ("the", "close", "of"),
     ("close", "of"),
 )
+DAY_ENDS = frozenset({"cob", "eob", "cop", "eod", "close", "end", "the"})  # words that open the end of a working day
 _BY_FIRST = {name[0]: [other for other in _NAMED if other[0] == name[0]] for name in _NAMED}
 
 
@@ -51,6 +53,8 @@ def skip_clock(clause: Clause, at: int) -> int:
         behind = clause.words[at + 1]
         is_clock = behind in _HALVES or behind == "o'clock" or (behind in _HOURS and len(clause.words[at]) == 4)
         return at + 2 if is_clock else at
+    if clause.words[at + 1] == "o'clock" and clause.words[at] in clause.vocabulary.numbers:
+        return at + 2
     names = _BY_FIRST.get(clause.words[at], ())
     return next((at + len(name) for name in names if clause.follows(at, *name)), at)
 

@@ -38,6 +38,8 @@ _CALL_VERBS = frozenset({"is", "remains", "stays", "of", "at", "as", "now", "be"
 _BARE_REACH = 12  # words: longer than any bare time with what belongs to it
 _CALL_REACH = 8  # "the deadline for handing in the plans is"
 _BEGIN_REACH = 12  # "pilot the new form in two of the larger districts from"
+_RATE_REACH = 5  # "at least one full fire drill per"
+_MOST_ACTS = 12
 _MOVE_REACH = 8  # "put off by two weeks, to"
 
 
@@ -104,6 +106,18 @@ def is_tied(clause: Clause, start: int) -> bool:
     return before in clause.vocabulary.objects.ties or before in clause.vocabulary.objects.done
 
 
+def counts_acts(clause: Clause, at: int) -> bool:
+    """Whether a count of things stands in front of a rate: "two inspections a year", not "3% a year"."""
+    for index in range(at - 1, max(-1, at - 1 - _RATE_REACH), -1):
+        word = clause.words[index]
+        is_count = clause.kinds[index] == Kind.NUMBER or word in clause.vocabulary.numbers or word in {"a", "an", "single"}
+        if is_count:
+            return index < at - 1 and (not word.isdecimal() or int(word) <= _MOST_ACTS)
+        if clause.kinds[index] != Kind.WORD or word in clause.vocabulary.objects.measures or word in clause.vocabulary.units:
+            return False
+    return False
+
+
 def is_condition(clause: Clause, start: int) -> bool:
     """Whether a negative in front makes "before EVENT" a condition: "no household may move before ..."."""
     for index in range(start - 1, max(-1, start - 1 - _NEGATION_REACH), -1):
@@ -140,7 +154,7 @@ def _breaks_line(clause: Clause, at: int) -> bool:
 
 def ends_row(clause: Clause, start: int, end: int) -> bool:
     """Whether a time closes the text behind a noun, as the last cell of a row without bars does."""
-    if end < clause.size or start == 0 or clause.kinds[start - 1] != Kind.WORD:
+    if end < clause.size or start == 0 or clause.kinds[start - 1] != Kind.WORD or clause.kinds[start] == Kind.DAY_MONTH:
         return False
     return clause.words[start - 1] not in clause.vocabulary.closings
 

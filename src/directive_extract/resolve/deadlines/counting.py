@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.deadlines.cycle_words import read_cycle
 from directive_extract.resolve.deadlines.events import event_end
 from directive_extract.resolve.deadlines.moments import Shape
 from directive_extract.resolve.deadlines.offsets import Offset, read_offset
@@ -27,6 +28,7 @@ from directive_extract.schema.directive import Anchor, DeadlineKind, Granularity
 if TYPE_CHECKING:
     import datetime as dt
 
+    from directive_extract.resolve.deadlines.cycles import Cycle
     from directive_extract.resolve.deadlines.tokens import Clause
 
 Found = tuple[Reading, int]
@@ -47,6 +49,10 @@ _NOW: tuple[Words, ...] = (
     ("this", "date"),
     ("hence",),
 )
+_OWN_DAYS = frozenset({
+    ("the", "date", "of", "signing"), ("the", "day", "of", "signing"), ("the", "date", "of", "issue"),
+    ("the", "date", "of", "issuance"), ("the", "date", "of", "signature"), ("signing", "date"),
+})  # fmt: skip
 _STRONG_AFTER = frozenset({"after", "from", "following"})
 _OWN_DOCUMENT = frozenset({
     "resolution", "decision", "notice", "report", "conclusion", "conclusions", "document", "instruction",
@@ -140,17 +146,34 @@ def _count_from(clause: Clause, offset: Offset, at: int, sign: int, relation: Re
     if end == at:
         return None
     event = clause.quote(at, end)
+    cycle = _cycle_that_ends(clause, at)
+    if cycle:
+        rule = cycle[0].rrule
+        reading = Reading(DeadlineKind.RECURRING, Relation.EVERY, recurrence=cycle[0].recurrence, rrule=rule)
+        return reading, cycle[1]
     if _is_own_document(clause.words[at:end]):
         reading = counted(clause, offset, clause.anchor, sign, relation, event)
         return replace(reading, notes=(*reading.notes, f'"{event}" is taken for {clause.anchor}')), end
     return event_reading(relation, event), end
 
 
+def _cycle_that_ends(clause: Clause, at: int) -> tuple[Cycle, int] | None:
+    """The cycle in "within 15 days of | the end of each quarter", and the index behind it."""
+    begin = clause.skip(at, "the")
+    if clause.words[begin] not in {"end", "close", "beginning", "start"} or clause.words[begin + 1] != "of":
+        return None
+    cycle = read_cycle(clause, begin + 2) if clause.words[begin + 2] in {"each", "every"} else None
+    return (cycle[0].noting(f"counted from {clause.quote(at, cycle[1])}"), cycle[1]) if cycle else None
+
+
 def _is_own_document(words: list[str]) -> bool:
-    """Whether the words speak of this very document: "the signing of this Resolution"."""
-    if "this" not in words:
+    """Whether the words speak of this very document: "the signing of this Resolution", "the date of signing"."""
+    if "hereof" in words or tuple(words) in _OWN_DAYS:
+        return True
+    pointer = next((word for word in words if word in {"this", "present"}), None)
+    if pointer is None:
         return False
-    behind = words.index("this") + 1
+    behind = words.index(pointer) + 1
     return not _OWN_DOCUMENT.isdisjoint(words[behind : behind + 3])
 
 

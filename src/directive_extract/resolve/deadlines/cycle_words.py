@@ -24,6 +24,8 @@ _EACH_PREPOSITIONS = frozenset({"at", "in", "on", "during", "by", "for", "within
 _WORKING_DAYS = "BYDAY=MO,TU,WE,TH,FR"
 _DUTY_REACH = 2  # "quarterly progress reports"
 _MOST_UNITS = 500
+_HIGHER = frozenset({"third", "fourth", "fifth", "sixth"})
+_REPEATED = frozenset({"week", "weekend", "month", "quarter"})  # "day after day" and "year after year" only complain
 _TIMES_UNIT = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 
 
@@ -53,7 +55,14 @@ def read_cycle(clause: Clause, at: int) -> CycleFound | None:
         or _read_every(clause, at)
         or _read_times(clause, at)
         or _read_on_weekdays(clause, at)
+        or _read_unit_after_unit(clause, at)
     )
+
+
+def _read_unit_after_unit(clause: Clause, at: int) -> CycleFound | None:
+    """Read "week after week", "weekend after weekend"."""
+    is_repeated = clause.words[at + 1] == "after" and clause.words[at + 2] == clause.words[at]
+    return _read_unit(clause, at + 2, 1) if is_repeated and clause.words[at] in _REPEATED else None
 
 
 def _read_frequency(clause: Clause, at: int) -> CycleFound | None:
@@ -84,6 +93,8 @@ def _read_every(clause: Clause, at: int) -> CycleFound | None:
         begin, count = begin + 1, 2
     elif number:
         count, begin = number
+    elif clause.words[begin] in _HIGHER and clause.words[begin + 2] != "of":  # "every third month"
+        count, begin = clause.vocabulary.ordinals[clause.words[begin]], begin + 1
     return (
         _read_weekdays(clause, begin, count)
         or _read_unit(clause, begin, count)
@@ -102,8 +113,18 @@ def _read_on_weekdays(clause: Clause, at: int) -> CycleFound | None:
     begin = clause.skip(at, "on", "at")
     if clause.words[begin] == "weekends":
         return every(1, "week").selecting("BYDAY=SA,SU"), begin + 1
+    days: list[int] = []
     weekday = read_plural_weekday(clause, begin)
-    return (every(1, "week").selecting(f"BYDAY={WEEKDAY_CODES[weekday[0]]}"), weekday[1]) if weekday else None
+    while weekday:
+        days.append(weekday[0])
+        begin = weekday[1]
+        weekday = read_plural_weekday(clause, begin + 1) if clause.words[begin] in {"and", ",", "&"} else None
+    return _on_weekdays(1, days, begin) if days else None
+
+
+def _on_weekdays(weeks: int, days: list[int], behind: int) -> CycleFound:
+    codes = ",".join(WEEKDAY_CODES[day] for day in sorted(set(days)))
+    return every(weeks, "week").selecting(f"BYDAY={codes}"), behind
 
 
 def read_plural_weekday(clause: Clause, at: int) -> tuple[int, int] | None:
@@ -133,8 +154,7 @@ def _read_weekdays(clause: Clause, at: int, count: int) -> CycleFound | None:
         weekday = read_weekday_name(clause, clause.skip(behind + 1, "and")) if is_linked else None
     if not days:
         return None
-    codes = ",".join(WEEKDAY_CODES[day] for day in sorted(set(days)))
-    return every(count, "week").selecting(f"BYDAY={codes}"), behind
+    return _on_weekdays(count, days, behind)
 
 
 def _read_unit(clause: Clause, at: int, count: int) -> CycleFound | None:

@@ -182,7 +182,20 @@ def read_day_span(clause: Clause, at: int) -> Found | None:
     last = read_calendar_day(clause, first[1] + 1) if first and clause.words[first[1]] in _SPAN_LINKS else None
     if first is None or last is None:
         return None
-    return replace(last[0], make=partial(_from_day, first[0], last[0].make), shape=Shape.PERIOD), last[1]
+    return from_day_number(first[0], last[0]), last[1]
+
+
+def from_day_number(number: int, last: Moment) -> Moment:
+    """The days of one month from the one with a number to another.
+
+    Args:
+        number: Of the first day, from 1.
+        last: The last day.
+
+    Returns:
+        The stretch; it has no days where the last comes before the first.
+    """
+    return replace(last, make=partial(_from_day, number, last.make), shape=Shape.PERIOD)
 
 
 def _from_day(day: int, make: Callable[[int], Interval | None], year: int) -> Interval | None:

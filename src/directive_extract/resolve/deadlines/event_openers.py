@@ -53,6 +53,7 @@ _ANYTHING = (
     ["on", "or", "before"],
 )
 _SEASONS = frozenset({"spring", "summer", "autumn", "winter"})  # half the world has them at another time: no date
+_MOST_MILESTONE_WORDS = 4
 _BEFORE = frozenset({"before", "prior", "ahead", "earlier", "sooner", "no", "not", "up"})
 _UNTIL = frozenset({"until", "till"})
 _DURING = frozenset({"during", "throughout"})
@@ -64,7 +65,8 @@ def read_gathering_behind(clause: Clause, at: int) -> Found | None:
     if relation is None or (clause.words[at] == "to" and not _opens_noun_phrase(clause, at + 1)):
         return None
     is_each = clause.words[at + 1] in {"each", "every"}
-    return read_gathering(clause, at + 1, Relation.EVERY if is_each else relation)
+    begin = at + 3 if is_each and clause.words[at + 2] == "of" else at + 1  # "at each of its meetings"
+    return read_gathering(clause, begin, Relation.EVERY if is_each else relation, is_picked=begin > at + 1)
 
 
 def _opens_noun_phrase(clause: Clause, at: int) -> bool:
@@ -105,7 +107,21 @@ def _is_meant(clause: Clause, at: int, begin: int, end: int) -> bool:
         return is_event(clause, begin, end)
     if opener in _BEFORE:
         return is_whole or _is_meant_by_before(clause, at, begin, end)
+    if opener == "by" and (is_whole or not _is_agent(clause, at)) and _is_milestone(clause, begin, end):
+        return True
     return _is_season(clause, begin) or _is_day_of_event(clause, begin) or _is_edge_of_event(clause, begin, end)
+
+
+def _is_milestone(clause: Clause, begin: int, end: int) -> bool:
+    """Whether "the AGM", "the next sprint" is all that follows."""
+    is_known = clause.words[end - 1] in clause.vocabulary.events.milestones
+    return is_known and end - begin <= _MOST_MILESTONE_WORDS and clause.words[begin] in {"the", "our", "next", "code"}
+
+
+def _is_agent(clause: Clause, at: int) -> bool:
+    """Whether a participle makes "by" name who did it: "adopted by the AGM"."""
+    before = clause.before(at)
+    return before.endswith("ed") or before in clause.vocabulary.objects.done
 
 
 def _lasts(clause: Clause, begin: int, end: int) -> bool:
@@ -137,7 +153,7 @@ def _is_day_of_event(clause: Clause, begin: int) -> bool:
 def read_bare_season(clause: Clause, at: int) -> Found | None:
     """Read "this summer", "next winter", "the coming spring"."""
     begin = clause.skip(clause.skip(at, "the"), "this", "next", "coming")
-    if clause.words[begin] not in _SEASONS or clause.words[begin - 1] == "the" or not clause.may_close(begin + 1):
+    if clause.words[begin] not in clause.vocabulary.events.stretches or clause.words[begin - 1] == "the" or not clause.may_close(begin + 1):
         return None
     return event_reading(Relation.DURING, clause.quote(at, begin + 1)), begin + 1
 

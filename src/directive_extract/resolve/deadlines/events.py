@@ -31,6 +31,7 @@ _BREAKS = frozenset({
 _DAY_NOUNS = frozenset({"day", "eve", "anniversary"})
 _NOMINAL_ENDINGS = ("oval", "tion", "sion", "ment", "ance", "ence", "sure", "ture")
 _MOST_NAME_WORDS = 5
+_MOST_LETTERS = 6  # of the word in front of the number: "alpha", "sprint"
 
 
 def event_end(clause: Clause, at: int) -> int:
@@ -164,7 +165,15 @@ def may_be_event(clause: Clause, at: int, end: int) -> bool:
     head = _head_phrase(clause.words[at:end])
     if not head or head[-1] in clause.vocabulary.events.bodies or head[0].endswith("ing") or end - at < 2:
         return False
+    if _is_identifier(clause, at, end):
+        return True
     return clause.words[at] in _DETERMINERS and not clause.is_capital(at + 1)
+
+
+def _is_identifier(clause: Clause, at: int, end: int) -> bool:
+    """Whether a letter-and-figure name of a step follows: "rc1", "v2", "beta 3", "M4"."""
+    is_joined = clause.kinds[at + 1] == Kind.NUMBER and clause.starts[at + 1] <= clause.ends[at] + 1
+    return end == at + 2 and clause.kinds[at] == Kind.WORD and is_joined and len(clause.words[at]) <= _MOST_LETTERS
 
 
 def is_event_clause(clause: Clause, at: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _DEFAULT_SETTINGS = Settings()
 _FIGURES = re.compile(r"\d{4}|\d[./-]\d|\d(?:st|nd|rd|th|h|[ap]m)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TRIGGERS = frozenset({
+    "tmrw", "tmr", "wkend", "o'clock", "cop", "date", "day", "year", "quarter", "freeze", "sprint",
     "before", "until", "till", "prior", "ahead", "advance", "while", "time", "times", "then", "today", "tonight",
     "tomorrow", "due",
     "once", "twice", "thrice", "every", "each", "fy", "sy", "q", "h", "end", "midyear", "weekend", "weekends",
@@ -61,16 +62,21 @@ _CYCLE_WORDS = frozenset({
     "in",
     "by",
     "a",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
 })
 _WEAK_OPENINGS = ("for ", "starting ", "beginning ", "commencing ", "as ", "until ")
 _RECURRENCE_WORDS = frozenset({
     "every", "each", "once", "twice", "thrice", "time", "times", "weekends", "month", "per", "annually", "yearly",
+    "week", "weekend",
 })  # fmt: skip
 _BARE_WORDS = frozenset({
     "w",
     "the", "this", "later", "next", "early", "mid", "middle", "late", "end", "today", "tonight", "tomorrow",
     "quarter", "half", "fy",
-    "year", "month", "week", "eoy", "eom", "eoq", "eow", "eod", "cob", "midyear", "noon", "midnight", "close",
+    "year", "month", "week", "eoy", "eom", "eoq", "eow", "eod", "cob", "eob", "cop", "tmrw", "tmr", "wk", "day", "ngày", "midyear", "noon", "midnight", "close",
     "coming",
 })  # fmt: skip
 
@@ -229,7 +235,7 @@ def _readers_by_word(*, recurs: bool) -> dict[str, tuple[Reader, ...]]:
         ({"at", "in", "for", "to", "during", "with", "by"}, event_openers.read_gathering_behind),
         (leads | {"while"}, event_openers.read_event),
         ({"to"}, openers.read_to),
-        ({"per"}, openers.read_rate),
+        ({"per", "a"}, openers.read_rate),
         ({"starting", "beginning", "commencing", "as"}, openers.read_starting),
         ({"this", "next", "the"}, event_openers.read_bare_season),
         (numbers | {"at", "the"}, openers.read_length),

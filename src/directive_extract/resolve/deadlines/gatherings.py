@@ -19,24 +19,25 @@ Found = tuple[Reading, int]
 _MOST_WORDS = 8  # between "at" and "session"
 _NEXT = frozenset({"week's", "month's", "year's"})  # "next week's session"
 _STOPS = frozenset({
-    "of", "for", "in", "on", "at", "to", "by", "with", "from", "and", "or", "which", "that", "is", "are", "was", "",
+    "of", "for", "in", "on", "at", "to", "by", "with", "from", "and", "or", "which", "that", "is", "are", "was", "before", "after", "until", "",
     ",", ";", ":", ".", "(", ")", "|",
 })  # fmt: skip
 
 
-def read_gathering(clause: Clause, at: int, relation: Relation) -> Found | None:
+def read_gathering(clause: Clause, at: int, relation: Relation, *, is_picked: bool = False) -> Found | None:
     """Read the noun phrase of a gathering that is yet to come.
 
     Args:
         clause: The words.
         at: Index of the phrase's first word.
         relation: What the words in front say.
+        is_picked: Whether the words in front say which one is meant ("each of its meetings").
 
     Returns:
         An event; dated where the words or a bracket behind them name a day or a month. None where nothing picks one
         gathering out ("at the meeting" is the one that the document reports).
     """
-    head, moment = _find_head(clause, at)
+    head, moment = _find_head(clause, at, is_picked=is_picked)
     if head is None:
         return None
     moment, end = _read_behind(clause, head + 1, moment)
@@ -48,11 +49,10 @@ def read_gathering(clause: Clause, at: int, relation: Relation) -> Found | None:
     return (reading, end) if reading else None
 
 
-def _find_head(clause: Clause, at: int) -> tuple[int | None, Moment | None]:
+def _find_head(clause: Clause, at: int, *, is_picked: bool) -> tuple[int | None, Moment | None]:
     """Index of the noun and the time in front of it."""
     events = clause.vocabulary.events
     moment: Moment | None = None
-    is_picked = False
     for index in range(at, min(at + _MOST_WORDS, clause.size)):
         word = clause.words[index]
         if word in events.meetings and (is_picked or moment):
@@ -64,6 +64,7 @@ def _find_head(clause: Clause, at: int) -> tuple[int | None, Moment | None]:
         is_picked = (
             is_picked
             or word in events.pickers
+            or word in clause.vocabulary.ordinals
             or (word.endswith("'s") and word[:-2] in _NEXT)
             or clause.kinds[index] == Kind.ORDINAL
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from directive_extract.resolve.deadlines.clock import skip_clock_after_day, skip_clock_before_day
+from directive_extract.resolve.deadlines.clock import DAY_ENDS, skip_clock, skip_clock_after_day, skip_clock_before_day
 from directive_extract.resolve.deadlines.days import read_written_day
 from directive_extract.resolve.deadlines.intervals import (
     DAY,
@@ -37,9 +37,12 @@ _NEAR_DAYS = (
     (("this", "evening"), 0),
     (("this", "very", "day"), 0),
     (("tomorrow",), 1),
+    (("tmrw",), 1),
+    (("tmr",), 1),
 )
+_CLOCK_LEADS = frozenset({"by", "before", "than"})
 _NEAR_FIRST = frozenset(name[0] for name, _ in _NEAR_DAYS)
-_DAY_PARTS = ("morning", "afternoon", "evening", "night", "noon", "lunchtime")
+_DAY_PARTS = ("morning", "afternoon", "evening", "night", "noon", "lunchtime", "am", "pm")
 _MONTH_STEPS = (
     (("of", "this", "month"), 0),
     (("of", "the", "current", "month"), 0),
@@ -66,7 +69,7 @@ def read_day(clause: Clause, at: int) -> Found | None:
     begin = skip_clock_before_day(clause, at)
     found = _read_plain_day(clause, begin)
     if found is None:
-        return None
+        return _read_clock_alone(clause, at)
     moment, behind = found
     end = skip_clock_after_day(clause, behind)
     if begin > at or end > behind:
@@ -82,6 +85,17 @@ def _read_plain_day(clause: Clause, at: int) -> Found | None:
         or _read_day_of_month(clause, at)
         or _read_next_working_day(clause, at)
     )
+
+
+def _read_clock_alone(clause: Clause, at: int) -> Found | None:
+    """Read "EOD", "close of business" and, behind "by" or "before", "5 pm": times of the day of the document."""
+    behind = skip_clock(clause, at)
+    if behind == at or clause.words[behind - 1] == "of" or not clause.may_close(behind):
+        return None
+    if clause.words[at] not in DAY_ENDS and clause.before(at) not in _CLOCK_LEADS:
+        return None
+    note = f"no day is given; it is taken for {clause.anchor}"
+    return replace(_near(clause.anchor, note), is_timed=True), behind
 
 
 def _near(day: dt.date, *notes: str) -> Moment:

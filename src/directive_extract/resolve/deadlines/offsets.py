@@ -29,6 +29,7 @@ _GRANULARITY = {
     "year": Granularity.YEAR,
     "decade": Granularity.DECADE,
 }
+_HALF_MONTH = 15  # days, as in "the first half of June"
 _MOST_YEARS = 200
 
 
@@ -40,11 +41,13 @@ class Offset:
         count: How many.
         unit: `hour`, `day`, `week`, `fortnight`, `month`, `quarter`, `half`, `year` or `decade`.
         is_working: True where only working days count.
+        has_half: True where half a unit comes on top.
     """
 
     count: int
     unit: str
     is_working: bool = False
+    has_half: bool = False
 
     @property
     def granularity(self) -> Granularity:
@@ -65,8 +68,11 @@ class Offset:
         if self.is_working:
             return add_working_days(day, sign * self.count, country)
         if self.unit in _MONTHS_IN:
-            return add_months(day, sign * self.count * _MONTHS_IN[self.unit])
-        days = math.ceil(self.count / 24) if self.unit == "hour" else self.count * _DAYS_IN[self.unit]
+            half = _MONTHS_IN[self.unit] // 2 if self.has_half else 0
+            moved = add_months(day, sign * (self.count * _MONTHS_IN[self.unit] + half))
+            return moved + sign * _HALF_MONTH * DAY if self.has_half and self.unit == "month" else moved
+        count = self.count + (0.5 if self.has_half else 0)
+        days = math.ceil(count / 24 if self.unit == "hour" else count * _DAYS_IN[self.unit])
         return day + sign * days * DAY
 
 
@@ -82,10 +88,14 @@ def read_offset(clause: Clause, at: int) -> tuple[Offset, int] | None:
     """
     if clause.follows(at, "half", "a", "year"):
         return Offset(6, "month"), at + 3
+    if clause.follows(at, "half", "a", "month"):
+        return Offset(0, "month", has_half=True), at + 3
     count = read_count(clause, at)
     if count is None or count[0] == 0:
         return None
-    number, begin = count
+    number, begin = _skip_to_later_count(clause, *count)
+    has_half = clause.follows(begin, "and", "a", "half")
+    begin = begin + 3 if has_half else begin
     if clause.follows(begin, "x", "24", "hours"):  # Indonesian legal usage: "1 x 24 hours"
         return Offset(number, "day"), begin + 3
     begin = clause.skip(clause.skip(begin, "-", "full", "more", "further", "short"), "calendar", "consecutive", "clear")
@@ -94,4 +104,14 @@ def read_offset(clause: Clause, at: int) -> tuple[Offset, int] | None:
     unit = clause.vocabulary.units.get(clause.words[begin].removesuffix("'s").removesuffix("'"))
     if unit is None or number * _MONTHS_IN.get(unit, 0) > 12 * _MOST_YEARS:
         return None
-    return Offset(number, unit, is_working and unit == "day"), clause.skip(begin + 1, "'")
+    behind = clause.skip(begin + 1, "'")
+    if clause.follows(behind, "and", "a", "half"):  # "a year and a half"
+        has_half, behind = True, behind + 3
+    return Offset(number, unit, is_working and unit == "day", has_half), behind
+
+
+def _skip_to_later_count(clause: Clause, number: int, at: int) -> tuple[int, int]:
+    """The later count of "two to three weeks", "2-3 weeks", "two or three days": the last day on time."""
+    later = read_count(clause, at + 1) if clause.words[at] in {"to", "or", "-", "–"} else None
+    is_range = later is not None and later[0] > number and clause.words[at + 1] not in {"a", "an"}
+    return later if later and is_range else (number, at)

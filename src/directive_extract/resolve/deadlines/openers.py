@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines import contexts
+from directive_extract.resolve.deadlines.clock import DAY_ENDS
 from directive_extract.resolve.deadlines.counting import read_bare_counted, read_counted
 from directive_extract.resolve.deadlines.cycles import every
 from directive_extract.resolve.deadlines.gatherings import read_gathering
@@ -24,12 +25,12 @@ Found = tuple[Reading, int]
 
 _REFERENCES = (
     "then", "that date", "that day", "that time", "that deadline", "that month", "that period", "that year",
-    "this date", "this deadline", "the same date", "the same day", "the same deadline", "the same time",
+    "this date", "this deadline", "the said date", "the said day", "the above date", "the date above", "the same date", "the same day", "the same deadline", "the same time",
     "the same month", "the same period", "the same year",
 )  # fmt: skip
 _NEAR = frozenset({
     "this", "next", "later", "today", "tonight", "tomorrow", "early", "late", "mid", "coming", "year", "month", "week",
-    "eoy", "eom", "eoq", "eow", "eod", "cob", "noon", "the", "w",
+    "eoy", "eom", "eoq", "eow", "eod", "cob", "noon", "the", "w", "tmrw", "tmr", "wk",
 })  # fmt: skip
 _REFERENCE_WORDS = tuple(phrase.split() for phrase in _REFERENCES)
 
@@ -76,12 +77,14 @@ def read_behind_lead(clause: Clause, at: int) -> Found | None:
 
 
 def read_rate(clause: Clause, at: int) -> Found | None:
-    """Read "per quarter" behind a count of things to do: "one inspection per quarter"."""
-    counts = {"a", "an", "one", "two", "three", "1", "2", "3", "single"}
+    """Read "per quarter" and "a month" behind a count of things to do: "one inspection per quarter"."""
     unit = clause.vocabulary.units.get(clause.words[at + 1])
-    if unit is None or clause.words[at + 2] == "of" or counts.isdisjoint(clause.words[max(0, at - 6) : at]):
+    if unit in {None, "hour"} or clause.words[at + 1].endswith("s") or clause.words[at + 2] == "of":
         return None
-    return read_cycle_behind(clause, every(1, unit), at + 2)
+    is_whole = clause.words[at] == "per" and contexts.names_whole_text(clause, at, at + 2)
+    if not is_whole and not contexts.counts_acts(clause, at):
+        return None
+    return read_cycle_behind(clause, every(1, str(unit)), at + 2)
 
 
 def read_reference(clause: Clause, at: int) -> Found | None:
@@ -118,7 +121,7 @@ def read_bare(clause: Clause, at: int) -> Found | None:
     gathering = read_gathering(clause, at, Relation.ON) if opens_cell else None
     if gathering and (clause.is_phrase or contexts.closes_cell(clause, gathering[1])):
         return gathering
-    if contexts.is_tied(clause, at):
+    if contexts.is_tied(clause, at) or (clause.before(at) in {"to", "-", "–"} and not opens_cell):
         return None
     found = read_range(clause, at, is_opened=False) or read_moment(clause, at)
     read = read_gloss(clause, *found, _bare_relation(clause, found[0], at)) if found else None
@@ -139,5 +142,7 @@ def _may_stand_bare(clause: Clause, at: int, moment: Moment, read: Found) -> boo
 def _bare_relation(clause: Clause, moment: Moment, at: int) -> Relation:
     if moment.shape in {Shape.PERIOD, Shape.PART}:
         return Relation.DURING
+    if moment.is_timed and clause.words[at] in DAY_ENDS:  # "COB Friday"
+        return Relation.BY
     is_spoken = clause.kinds[at] == Kind.WORD and moment.kind is DeadlineKind.RELATIVE and moment.shape is Shape.DAY
     return Relation.ON if is_spoken else Relation.BY

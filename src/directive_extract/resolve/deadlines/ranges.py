@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines import movable
-from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number, read_year_behind
+from directive_extract.resolve.deadlines.days import from_day_number, read_calendar_day, read_day_number, read_year_behind
 from directive_extract.resolve.deadlines.intervals import Interval, make_date
 from directive_extract.resolve.deadlines.moments import Moment, Shape
 from directive_extract.resolve.deadlines.near_days import read_day
@@ -31,7 +31,7 @@ _OPENING_WORDS = frozenset({
     "month", "month's",
     "quarter's", "week", "week's", "w", "eoy", "eom", "eoq", "eow", "eod", "cob", "eob", "cop", "noon", "midday",
     "midnight",
-    "today", "tonight", "tomorrow", "tmrw", "day", "ngày", "wkend", "wk",
+    "today", "tonight", "tomorrow", "tmrw", "tmr", "day", "ngày", "wkend", "wk",
 })  # fmt: skip
 _NUMBER_REACH = 4  # words from the number of a day to its month: "1st day of the"
 _CLOCK_WORDS = frozenset({"am", "a.m", "pm", "p.m", "o'clock", "noon", "hours", "hrs"})
@@ -94,7 +94,7 @@ def read_range(clause: Clause, at: int, *, is_opened: bool) -> Found | None:
         link = _last_link(clause, number[1])
         later = read_calendar_day(clause, link + 1) if clause.words[link] in links | _LISTS else None
         if later:
-            return _from_number(number[0], later[0]), later[1]
+            return from_day_number(number[0], later[0]), later[1]
     earlier = read_moment(clause, at)
     if earlier is None:
         return None
@@ -146,16 +146,6 @@ def _join(earlier: Moment, later: Moment) -> Moment:
         if first is None or last is None or first.start > last.end:
             return None
         return Interval(first.start, last.end, last.granularity)
-
-    return Moment(make, Shape.PERIOD, later.kind, later.year, later.notes)
-
-
-def _from_number(day: int, later: Moment) -> Moment:
-    def make(year: int) -> Interval | None:
-        last = later.make(year)
-        if last is None or day > last.end.day:
-            return None
-        return Interval(last.end.replace(day=day), last.end, last.granularity)
 
     return Moment(make, Shape.PERIOD, later.kind, later.year, later.notes)
 

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from directive_extract.resolve.deadlines.clock import skip_clock
 from directive_extract.resolve.deadlines.cycle_words import EVERY, read_cycle
 from directive_extract.resolve.deadlines.cycles import WEEKDAY_CODES, Cycle, every
-from directive_extract.resolve.deadlines.days import read_calendar_day
+from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number, read_month_name
+from directive_extract.resolve.deadlines.moments import Moment, Shape
 from directive_extract.resolve.deadlines.near_days import read_weekday_name
 from directive_extract.resolve.deadlines.numbers import read_count, read_ordinal
 from directive_extract.resolve.deadlines.ranges import read_moment
+from directive_extract.resolve.deadlines.tokens import Kind
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,6 +68,9 @@ def _read_day_numbers(clause: Clause, at: int) -> CycleFound | None:
 
 
 def _read_selector(clause: Clause, at: int) -> CycleFound | None:
+    if clause.words[at] == "day" and clause.kinds[at + 1] == Kind.NUMBER and clause.words[at + 2] == "of":
+        number = read_day_number(clause, at + 1)  # "day 25 of every month"
+        return _read_cycle_unit(clause, at + 3, f"BYMONTHDAY={number[0]}") if number else None
     word = clause.words[at]
     if word in _ENDS and clause.words[at + 1] == "of":
         return _read_cycle_unit(clause, at + 2, "BYMONTHDAY=-1", is_spoken=clause.before(at) in EVERY)
@@ -111,6 +116,7 @@ def _read_cycle_unit(clause: Clause, at: int, *selectors: str, is_spoken: bool =
     """Read "every month", "each quarter", "the last month of every quarter"; where spoken, "the month" and "month"."""
     if clause.words[at] == "the" and clause.words[at + 2 : at + 4] == ["month", "of"]:
         at += 4
+    at = _skip_month_following(clause, at)
     begin = clause.skip(at, "every", "each", "the")
     is_each = clause.words[at] in EVERY
     begin = clause.skip(begin, "calendar", "following", "succeeding", "subsequent")
@@ -121,6 +127,16 @@ def _read_cycle_unit(clause: Clause, at: int, *selectors: str, is_spoken: bool =
         return None
     cycle = every(1, str(unit))
     return cycle.selecting(*selectors if cycle.frequency == "MONTHLY" else ()), begin + 1
+
+
+def _skip_month_following(clause: Clause, at: int) -> int:
+    """Index behind "the month following (the end of)" in "the 10th of the month following each quarter"."""
+    begin = clause.skip(at, "the")
+    if not (clause.words[begin] == "month" and clause.words[begin + 1] in {"following", "after"}):
+        return at
+    behind = begin + 2
+    behind = behind + 3 if clause.follows(behind, "the", "end", "of") else behind
+    return behind if clause.words[behind] in EVERY else at
 
 
 def _read_yearly(clause: Clause, at: int) -> CycleFound | None:
@@ -160,7 +176,7 @@ def read_day_list(clause: Clause, at: int) -> tuple[list[dt.date], int] | None:
     days: list[dt.date] = []
     behind, begin = at, at
     while len(days) < _MOST_DAYS:
-        found = read_calendar_day(clause, begin)
+        found = read_calendar_day(clause, begin) or _read_listed_month(clause, begin)
         interval = found[0].make(clause.anchor.year) if found and found[0].year is None else None
         if found is None or interval is None:
             break
@@ -170,6 +186,12 @@ def read_day_list(clause: Clause, at: int) -> tuple[list[dt.date], int] | None:
         if begin == behind:
             break
     return (days, behind) if len(days) > 1 else None
+
+
+def _read_listed_month(clause: Clause, at: int) -> tuple[Moment, int] | None:
+    """A month in "in June and December each year", which stands for its last day."""
+    found = read_moment(clause, at) if read_month_name(clause, at) else None
+    return found if found and found[0].shape is Shape.PERIOD else None
 
 
 def rule_of_days(days: list[dt.date]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _MOVED = frozenset({
     "extended", "postponed",
     "from", "not", "brought", "earlier", "old", "deferred", "confirmed", "at",
 })  # fmt: skip
+_INSTEAD = (["instead", "of"], ["rather", "than"], ["and", "not"])
 _ENDINGS = (
     ("is", "over"), ("is", "out"), ("is", "up"), ("is", "through"), ("ends",), ("closes",), ("has", "ended"),
     ("runs", "out"),
@@ -116,7 +117,7 @@ def read_gloss(clause: Clause, moment: Moment, behind: int, relation: Relation) 
     Returns:
         The reading and the index behind everything that belongs to it, or None where the calendar has no such day.
     """
-    gloss = _read_bracket(clause, behind) or _read_day_behind(clause, moment, behind)
+    gloss = _read_bracket(clause, behind) or _read_old_date(clause, behind) or _read_day_behind(clause, moment, behind)
     if gloss:
         moment, behind = gloss[0] or moment, gloss[1]
     begin = clause.skip(behind, ",")
@@ -138,6 +139,15 @@ def _read_bracket(clause: Clause, at: int) -> tuple[Moment | None, int] | None:
         return (None, end + 1) if end is not None else None
     found = read_range(clause, begin, is_opened=False) or read_moment(clause, begin)
     return (found[0], found[1] + 1) if found and clause.words[found[1]] == ")" else None
+
+
+def _read_old_date(clause: Clause, at: int) -> tuple[None, int] | None:
+    """Skip ", not 31 October" and "instead of 1 June", which only say what the date was before."""
+    begin = clause.skip(at, ",")
+    begin = begin + 1 if clause.words[begin] == "not" else begin + 2
+    is_denied = clause.words[begin - 1] == "not" or clause.words[begin - 2 : begin] in _INSTEAD
+    old = read_moment(clause, begin) if is_denied else None
+    return (None, old[1]) if old else None
 
 
 def _read_day_behind(clause: Clause, moment: Moment, at: int) -> tuple[Moment, int] | None:

@@ -74,6 +74,8 @@ class EventWords:
     bodies: frozenset[str]
     verbs: frozenset[str]
     subjects: frozenset[str]
+    milestones: frozenset[str]
+    stretches: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class ObjectWords:
     grant_verbs: frozenset[str]
     negatives: frozenset[str]
     laying_verbs: frozenset[str]
+    measures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,8 @@ def load_vocabulary() -> Vocabulary:
             bodies=frozenset(events["bodies"]),
             verbs=frozenset(events["verbs"]),
             subjects=frozenset(events["clause_subjects"]),
+            milestones=frozenset(events["milestones"]),
+            stretches=frozenset(events["stretches"]),
         ),
         objects=ObjectWords(**{name: frozenset(words) for name, words in objects.items()}),
     )
