@@ -58,11 +58,11 @@ def is_of_a_thing(clause: Clause, start: int, end: int, reading: Reading) -> boo
     if reading.kind is DeadlineKind.EVENT:
         return is_condition(clause, start)
     if reading.kind is DeadlineKind.RECURRING:
-        return clause.before(start) in {"than", "from", "-"}
+        return clause.before(start) in {"than", "from", "-", "after"}
     if clause.words[start] == "due":
         return clause.before(start) in {"was", "were"}
     if reading.relation in {Relation.ON, Relation.DURING}:
-        is_done = _follows_done(clause, start) and not _lies_ahead(clause, reading)
+        is_done = _follows_done(clause, start) and not is_granted(clause, start, end) and not _lies_ahead(clause, reading)
         return is_done or _is_past(clause, reading) or _describes_noun(clause, end, reading)
     return False
 
@@ -194,7 +194,13 @@ def _has_before(clause: Clause, start: int, reach: int, verbs: frozenset[str]) -
 
 
 def is_laid_before(clause: Clause, at: int) -> bool:
-    """Whether the "before" at `at` is the place of a paper or a person: "placed before", "to appear before"."""
+    """Whether the "before" at `at` is the place of a paper or a person: "placed before", "to appear before".
+
+    A gathering that is still to come is a time all the same: "laid before the next meeting".
+    """
+    begin = clause.skip(at + 1, "the", "its", "their", "our")
+    if clause.words[begin] in clause.vocabulary.events.coming and clause.words[begin + 1] in clause.vocabulary.events.meetings:
+        return False
     return _has_before(clause, at, 2, clause.vocabulary.objects.laying_verbs)
 
 

@@ -39,6 +39,7 @@ _BEFORE: tuple[Words, ...] = (("before",), ("prior", "to"), ("ahead", "of"), ("i
 _AFTER: tuple[Words, ...] = (
     ("starting", "from"), ("counting", "from"), ("counted", "from"), ("as", "from"), ("as", "of"),
     ("from", "the", "date", "of"),
+    ("from", "the", "day", "of"),
     ("of", "the", "date", "of"), ("from",), ("after",), ("following",), ("of",), ("since",), ("upon",),
 )  # fmt: skip
 _NOW: tuple[Words, ...] = (
@@ -49,10 +50,8 @@ _NOW: tuple[Words, ...] = (
     ("this", "date"),
     ("hence",),
 )
-_OWN_DAYS = frozenset({
-    ("the", "date", "of", "signing"), ("the", "day", "of", "signing"), ("the", "date", "of", "issue"),
-    ("the", "date", "of", "issuance"), ("the", "date", "of", "signature"), ("signing", "date"),
-})  # fmt: skip
+_DATE_OF = (["the", "date", "of"], ["the", "day", "of"])
+_OWN_ACTS = frozenset({"signing", "signature", "issue", "issuance", "issuing", "promulgation"})
 _STRONG_AFTER = frozenset({"after", "from", "following"})
 _OWN_DOCUMENT = frozenset({
     "resolution", "decision", "notice", "report", "conclusion", "conclusions", "document", "instruction",
@@ -151,7 +150,7 @@ def _count_from(clause: Clause, offset: Offset, at: int, sign: int, relation: Re
         rule = cycle[0].rrule
         reading = Reading(DeadlineKind.RECURRING, Relation.EVERY, recurrence=cycle[0].recurrence, rrule=rule)
         return reading, cycle[1]
-    if _is_own_document(clause.words[at:end]):
+    if _is_own_document(clause.words[at:end]) or _is_own_signing(clause, at, end):
         reading = counted(clause, offset, clause.anchor, sign, relation, event)
         return replace(reading, notes=(*reading.notes, f'"{event}" is taken for {clause.anchor}')), end
     return event_reading(relation, event), end
@@ -166,9 +165,15 @@ def _cycle_that_ends(clause: Clause, at: int) -> tuple[Cycle, int] | None:
     return (cycle[0].noting(f"counted from {clause.quote(at, cycle[1])}"), cycle[1]) if cycle else None
 
 
+def _is_own_signing(clause: Clause, at: int, end: int) -> bool:
+    """Whether "signing" is all that follows "from the date of": a document speaks of its own, as official ones do."""
+    is_date_of = at >= 3 and clause.words[at - 3 : at] in _DATE_OF
+    return is_date_of and end == at + 1 and clause.words[at] in _OWN_ACTS
+
+
 def _is_own_document(words: list[str]) -> bool:
     """Whether the words speak of this very document: "the signing of this Resolution", "the date of signing"."""
-    if "hereof" in words or tuple(words) in _OWN_DAYS:
+    if "hereof" in words:
         return True
     pointer = next((word for word in words if word in {"this", "present"}), None)
     if pointer is None:

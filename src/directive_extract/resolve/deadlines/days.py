@@ -66,6 +66,8 @@ def _read_figures(clause: Clause, at: int) -> Found | None:
     figures = [int(part) for part in _FIGURES.findall(clause.words[at])]
     if kind == Kind.ISO:
         return _dated(make_date(*figures), at)
+    if kind == Kind.DAY_MONTH and clause.words[at] == "24/7":  # round the clock
+        return None
     if kind == Kind.DAY_MONTH:
         month, day = figures if clause.settings.date_order == "MDY" else reversed(figures)
         return _day_of_year(clause, month, day, at + 1)

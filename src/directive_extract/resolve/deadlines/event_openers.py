@@ -24,6 +24,7 @@ from directive_extract.resolve.deadlines.gatherings import read_gathering
 from directive_extract.resolve.deadlines.numbers import read_year
 from directive_extract.resolve.deadlines.ranges import read_moment
 from directive_extract.resolve.deadlines.readings import Reading, event_reading
+from directive_extract.resolve.deadlines.tokens import Kind
 from directive_extract.schema.directive import Relation
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ _ANYTHING = (
     ["on", "or", "before"],
 )
 _SEASONS = frozenset({"spring", "summer", "autumn", "winter"})  # half the world has them at another time: no date
+_CROPS = frozenset({"crop", "crops", "harvest", "season"})
 _MOST_MILESTONE_WORDS = 4
 _BEFORE = frozenset({"before", "prior", "ahead", "earlier", "sooner", "no", "not", "up"})
 _UNTIL = frozenset({"until", "till"})
@@ -161,9 +163,19 @@ def read_bare_season(clause: Clause, at: int) -> Found | None:
 def _is_season(clause: Clause, begin: int) -> bool:
     """Whether "summer", "the spring of 2026" or "next winter" follows, and no noun that it describes."""
     at = clause.skip(clause.skip(begin, "the"), "this", "next", "coming", "early", "late")
+    if _is_crop(clause, at):
+        return True
     end = clause.skip(at + 1, "of")
     year = read_year(clause, end)
     return clause.words[at] in _SEASONS and clause.may_close(year[1] if year else end)
+
+
+def _is_crop(clause: Clause, at: int) -> bool:
+    """Whether "2025-2026 winter-spring crop" follows: the farming seasons of a year or two."""
+    if clause.kinds[at] not in {Kind.YEARS, Kind.NUMBER}:
+        return False
+    behind = clause.skip(clause.skip(at + 2, "-", "–", "/"), *_SEASONS)
+    return clause.words[at + 1] in _SEASONS and clause.words[behind] in _CROPS
 
 
 def _is_edge_of_event(clause: Clause, begin: int, end: int) -> bool:

@@ -79,7 +79,7 @@ def read_behind_lead(clause: Clause, at: int) -> Found | None:
 def read_rate(clause: Clause, at: int) -> Found | None:
     """Read "per quarter" and "a month" behind a count of things to do: "one inspection per quarter"."""
     unit = clause.vocabulary.units.get(clause.words[at + 1])
-    if unit in {None, "hour"} or clause.words[at + 1].endswith("s") or clause.words[at + 2] == "of":
+    if unit in {None, "hour", "day"} or clause.words[at + 1].endswith("s") or clause.words[at + 2] == "of":
         return None
     is_whole = clause.words[at] == "per" and contexts.names_whole_text(clause, at, at + 2)
     if not is_whole and not contexts.counts_acts(clause, at):
@@ -92,6 +92,8 @@ def read_reference(clause: Clause, at: int) -> Found | None:
     lead = clause.lead(at)
     if lead is None:
         return None
+    if clause.words[at] == "within" and clause.follows(lead[1], "the", "day") and clause.may_close(lead[1] + 2):
+        return event_reading(lead[0].relation, "the day"), lead[1] + 2  # the day of whatever has to be done
     for words in _REFERENCE_WORDS:
         end = lead[1] + len(words)
         if clause.follows(lead[1], *words) and clause.may_close(end):
@@ -135,6 +137,8 @@ def _may_stand_bare(clause: Clause, at: int, moment: Moment, read: Found) -> boo
         return True
     if reading.kind is DeadlineKind.RELATIVE and reading.has_year:
         return clause.may_close(end) or (moment.shape is not Shape.EDGE and not contexts.describes_noun(clause, end))
+    if clause.words[at] == "this" and clause.words[at + 1] in clause.vocabulary.months:  # "this December"
+        return clause.may_close(end)
     is_headline = at == 0 and moment.shape is Shape.EDGE
     return is_headline or contexts.is_called_deadline(clause, at, end) or clause.words[end - 1] == "latest"
 

@@ -23,7 +23,7 @@ from directive_extract.resolve.deadlines.intervals import (
     single_day,
     units_of,
 )
-from directive_extract.resolve.deadlines.moments import Shape
+from directive_extract.resolve.deadlines.moments import Shape, unknown
 from directive_extract.resolve.deadlines.near_days import read_weekday_name
 from directive_extract.resolve.deadlines.numbers import read_count, read_ordinal
 from directive_extract.resolve.deadlines.periods import (
@@ -34,7 +34,7 @@ from directive_extract.resolve.deadlines.periods import (
     year_left_open,
 )
 from directive_extract.resolve.deadlines.workdays import add_working_days, last_working_day
-from directive_extract.schema.directive import Granularity
+from directive_extract.schema.directive import DeadlineKind, Granularity
 
 if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.moments import Moment
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 Found = tuple["Moment", int]
 
+_SEMESTER_NOTE = "nothing says whether it is a semester of the calendar year or of the school year"
 _MOST_NESTING = 3  # "the end of the first week of early June", and no deeper
 _PARTS = {"early": "early", "mid": "mid", "middle": "mid", "midway": "mid", "late": "late"}
 _ENDS = frozenset({"end", "close", "conclusion", "turn", "expiry"})
@@ -223,6 +224,8 @@ def _read_unit(clause: Clause, at: int, index: int, depth: int) -> Found | None:
     whole = _read_whole_of(clause, at + 1, unit, depth)
     if whole is None or _is_absurd(unit, index):
         return None
+    if clause.words[at] == "semester" and whole[0].year is None:  # of the school year as often as of the calendar's
+        return unknown(Granularity.HALF, DeadlineKind.PERIOD, _SEMESTER_NOTE), whole[1]
     shape = Shape.DAY if unit is Granularity.DAY else Shape.PERIOD
     return whole[0].within(partial(cut_unit, unit, index), shape), whole[1]
 

@@ -46,6 +46,11 @@ _PLAN = re.compile(
     r"|priorit(?:y|ies)|accounts?|forecasts?|needs)\s+$",
     re.IGNORECASE,
 )
+# "with two accidents within twelve months" says how often something happens.
+_COUNTED_IN = re.compile(
+    r"\bwith (?:at least |more than |over )?(?:two|three|four|five|\d{1,2})(?: or more)?(?: [\w-]+){1,3}\s+$",
+    re.IGNORECASE,
+)
 _MEANWHILE = re.compile(r"at the same time\b", re.IGNORECASE)
 _GERUND = re.compile(r"\b(?:for|of)\s+\w+ing\b[^,;]*$", re.IGNORECASE)
 # "while the ballot is running" is a time, "while communes have two years" sets one thing against another.
@@ -56,7 +61,10 @@ _LASTS = re.compile(
 _STOPPED = re.compile(
     r"\b(?:stop(?:ped|ping)?|ceas(?:e|ed|ing)|drop(?:ped)?)\s+(?:(?!must\b|shall\b)[\w'’-]+\s+){0,4}$", re.IGNORECASE
 )
-_PARTICIPLE = re.compile(r"\b(?:made|held|sent|built|given|\w{3,}ed)\W*$")
+_PARTICIPLE = re.compile(
+    r"\b(?:made|held|sent|built|given|lost|caught|spent|sold|bought|paid|lent|taken|grown|drawn|found|kept|driven|born"
+    r"|\w{3,}ed)\W*$"
+)
 _PASSIVE = re.compile(r"\b(?:be|been|being|get|gets|got|have|has|had)\b", re.IGNORECASE)
 # What parts two clauses that share one subject: "hand over A by March and B by June" is due in March first.
 _COORDINATED = re.compile(
@@ -120,6 +128,8 @@ def says_nothing(expression: Expression) -> bool:
         return True
     if deadline.kind is DeadlineKind.EVENT and _WHILE.match(deadline.text):
         return not _LASTS.search(deadline.text)
+    if deadline.kind is DeadlineKind.RELATIVE and _COUNTED_IN.search(before):
+        return True
     if deadline.text[:4].casefold() == "for " and _PLAN.search(before):
         return True
     return deadline.relation is Relation.EVERY and bool(_STOPPED.search(before))

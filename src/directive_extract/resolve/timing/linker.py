@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from directive_extract.schema.settings import Settings
 
 _BAN = re.compile(r"\b(?:no|nobody|never|none|refuses?|not)\b", re.IGNORECASE)
+# "households that do not sort their waste" are not told that they must not.
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b[^,;.]*", re.IGNORECASE)
 ROW = "row of a task table"
 REACH = 3  # blocks that a reference ("by then") looks back
 
@@ -95,7 +97,7 @@ class DeadlineLinker:
 def _forbids(candidate: Candidate) -> bool:
     """Whether a task is a standing ban: "from 1 May no agency may ..." says since when, not by when."""
     negative = candidate.shape.negative if candidate.shape else ""
-    return bool(negative or _BAN.search(candidate.passage.text))
+    return bool(negative or _BAN.search(_RELATIVE.sub(" ", candidate.passage.text)))
 
 
 def subject_of(candidate: Candidate) -> tuple[int, int] | None:
