@@ -143,6 +143,8 @@ def _read_bracket(clause: Clause, at: int) -> tuple[Moment | None, int] | None:
 
 def _read_old_date(clause: Clause, at: int) -> tuple[None, int] | None:
     """Skip ", not 31 October" and "instead of 1 June", which only say what the date was before."""
+    if not clause.is_phrase:  # in running text the two are read apart, and the old one is set aside
+        return None
     begin = clause.skip(at, ",")
     begin = begin + 1 if clause.words[begin] == "not" else begin + 2
     is_denied = clause.words[begin - 1] == "not" or clause.words[begin - 2 : begin] in _INSTEAD

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from directive_extract.schema.settings import Settings
 
 _BAN = re.compile(r"\b(?:no|nobody|never|none|refuses?|not)\b", re.IGNORECASE)
+# A due column that says that there is no day: the task's own words do not add one.
+_STANDING = re.compile(
+    r"\W*(?:standing|ongoing|on-going|continuous|continual|continuing|permanent|rolling|open[- ]ended|as (?:needed|required)"
+    r"|none|n/?a|tb[acd]|to be (?:agreed|confirmed|decided|determined|fixed|set)|no (?:date|deadline))\W*",
+    re.IGNORECASE,
+)
 # "households that do not sort their waste" are not told that they must not.
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b[^,;.]*", re.IGNORECASE)
 ROW = "row of a task table"
@@ -68,6 +74,8 @@ class DeadlineLinker:
     def _places(self, candidate: Candidate) -> Iterator[tuple[Expression, ...]]:
         """Where to look, the surest place first."""
         if candidate.reason == ROW:
+            if any(_STANDING.fullmatch(cell.text) for cell in candidate.due):
+                return
             for cell in candidate.due:
                 yield self._finder.in_cell(cell)
             yield self._finder.in_passage(candidate.passage)
