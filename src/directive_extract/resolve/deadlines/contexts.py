@@ -38,6 +38,9 @@ _CALL_VERBS = frozenset({"is", "remains", "stays", "of", "at", "as", "now", "be"
 _BARE_REACH = 12  # words: longer than any bare time with what belongs to it
 _CALL_REACH = 8  # "the deadline for handing in the plans is"
 _BEGIN_REACH = 12  # "pilot the new form in two of the larger districts from"
+_MEASURED = frozenset({"percent", "cent", "%", "most", "worst", "best", "least", "time", "low", "high"})
+_SHORTEST_SUPERLATIVE = 5  # "best" and "test" are looked at by name
+_NO_SUPERLATIVES = frozenset({"request", "protest", "contest", "invest", "harvest", "interest", "forest", "arrest", "suggest", "manifest", "honest", "attest"})
 _RATE_REACH = 5  # "at least one full fire drill per"
 _MOST_ACTS = 12
 _MOVE_REACH = 8  # "put off by two weeks, to"
@@ -61,10 +64,18 @@ def is_of_a_thing(clause: Clause, start: int, end: int, reading: Reading) -> boo
         return clause.before(start) in {"than", "from", "-", "after"}
     if clause.words[start] == "due":
         return clause.before(start) in {"was", "were"}
+    if clause.words[start] == "in" and reading.kind is DeadlineKind.RELATIVE and _looks_back(clause, start):
+        return True
     if reading.relation in {Relation.ON, Relation.DURING}:
         is_done = _follows_done(clause, start) and not is_granted(clause, start, end) and not _lies_ahead(clause, reading)
         return is_done or _is_past(clause, reading) or _describes_noun(clause, end, reading)
     return False
+
+
+def _looks_back(clause: Clause, start: int) -> bool:
+    """Whether "in LENGTH" says over which time something was measured: "the highest in five years", "9% in seven months"."""
+    before = clause.before(start)
+    return before in _MEASURED or (len(before) > _SHORTEST_SUPERLATIVE and before.endswith("est") and before not in _NO_SUPERLATIVES)
 
 
 def _follows_done(clause: Clause, start: int) -> bool:

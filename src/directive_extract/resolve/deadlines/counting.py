@@ -78,6 +78,8 @@ def read_counted(clause: Clause, at: int, relation: Relation) -> Found | None:
         return None
     offset, behind = found
     behind = clause.skip(behind, "time")
+    if clause.words[behind] == "to" and read_moment(clause, behind + 1):  # "in the six months to September"
+        return None
     base = _read_base(clause, behind)
     if base:
         return _count_from(clause, offset, base[1], base[0], relation)

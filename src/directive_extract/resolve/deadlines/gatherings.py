@@ -56,7 +56,7 @@ def _find_head(clause: Clause, at: int, *, is_picked: bool) -> tuple[int | None,
     for index in range(at, min(at + _MOST_WORDS, clause.size)):
         word = clause.words[index]
         if word in events.meetings and (is_picked or moment):
-            return index, moment
+            return index + (clause.words[index + 1] in events.meetings), moment  # "plenary meeting"
         if word in events.papers and clause.words[index - 1] in events.coming:
             return index, moment
         if word in _STOPS:

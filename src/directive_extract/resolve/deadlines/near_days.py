@@ -53,7 +53,8 @@ _MONTH_STEPS = (
     (("of", "the", "following", "month"), 1),
     (("of", "the", "coming", "month"), 1),
 )
-_AMBIGUOUS_WEEKDAYS = frozenset({"sun", "wed", "mon", "sat"})
+_AMBIGUOUS_WEEKDAYS = frozenset({"sun", "wed", "mon", "sat", "thu"})  # "Thu" is a given name, too
+_WEEKDAY_TAILS = frozenset({"next", "this", "week", "nite"})
 
 
 def read_day(clause: Clause, at: int) -> Found | None:
@@ -153,7 +154,8 @@ def _read_weekday(clause: Clause, at: int) -> Found | None:
 
 def _is_other_word(clause: Clause, at: int, behind: int) -> bool:
     """Whether "Sun" or "Sat" opens something else than a day, as in "the Sun newspaper"."""
-    if clause.words[at] not in _AMBIGUOUS_WEEKDAYS or clause.before(at) in {"this", "next"}:
+    is_tailed = clause.words[behind] in _WEEKDAY_TAILS
+    if clause.words[at] not in _AMBIGUOUS_WEEKDAYS or clause.before(at) in {"this", "next"} or is_tailed:
         return False
     return clause.kinds[behind] == Kind.WORD and not clause.may_close(behind)
 

@@ -120,7 +120,8 @@ def read_bare(clause: Clause, at: int) -> Found | None:
     opens_cell = contexts.opens_cell(clause, at)
     if not opens_cell and clause.words[at] not in _NEAR and not contexts.may_close_or_be_called(clause, at):
         return None
-    gathering = read_gathering(clause, at, Relation.ON) if opens_cell else None
+    is_numbered = clause.kinds[at] == Kind.NUMBER  # "8.0 Next meeting" is a heading
+    gathering = read_gathering(clause, at, Relation.ON) if opens_cell and not is_numbered else None
     if gathering and (clause.is_phrase or contexts.closes_cell(clause, gathering[1])):
         return gathering
     if contexts.is_tied(clause, at) or (clause.before(at) in {"to", "-", "–"} and not opens_cell):
@@ -132,6 +133,8 @@ def read_bare(clause: Clause, at: int) -> Found | None:
 
 def _may_stand_bare(clause: Clause, at: int, moment: Moment, read: Found) -> bool:
     reading, end = read
+    if reading.granularity is Granularity.YEAR and clause.before(at) == "(" and clause.kinds[at] == Kind.NUMBER:
+        return contexts.names_whole_text(clause, at, end)  # "Resolution 2831 (2026)"
     is_last_cell = contexts.ends_row(clause, at, end) and reading.granularity is not Granularity.YEAR
     if is_last_cell or contexts.stands_alone(clause, at, end):
         return True
