@@ -93,6 +93,8 @@ def _read_every(clause: Clause, at: int) -> CycleFound | None:
         begin, count = begin + 1, 2
     elif number:
         count, begin = number
+        later = read_count(clause, begin + 1) if clause.words[begin] in {"to", "or", "-", "–"} else None
+        count, begin = later if later and later[0] > count else number  # "every 2 or 3 weeks"
     elif clause.words[begin] in _HIGHER and clause.words[begin + 2] != "of":  # "every third month"
         count, begin = clause.vocabulary.ordinals[clause.words[begin]], begin + 1
     return (

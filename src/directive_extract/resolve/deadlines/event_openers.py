@@ -68,7 +68,15 @@ def read_gathering_behind(clause: Clause, at: int) -> Found | None:
         return None
     is_each = clause.words[at + 1] in {"each", "every"}
     begin = at + 3 if is_each and clause.words[at + 2] == "of" else at + 1  # "at each of its meetings"
-    return read_gathering(clause, begin, Relation.EVERY if is_each else relation, is_picked=begin > at + 1)
+    found = read_gathering(clause, begin, Relation.EVERY if is_each else relation, is_picked=begin > at + 1)
+    if found is None or clause.words[at] != "with" or found[0].date is not None:
+        return found
+    return found if _names_paper(clause, begin, found[1]) else None
+
+
+def _names_paper(clause: Clause, at: int, end: int) -> bool:
+    """Whether a paper is named: "with its next report", but not "with its first meeting behind it"."""
+    return not clause.vocabulary.events.papers.isdisjoint(clause.words[at:end])
 
 
 def _opens_noun_phrase(clause: Clause, at: int) -> bool:

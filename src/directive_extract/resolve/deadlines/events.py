@@ -22,6 +22,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "all", "each", "every", "its", "thei
 _PREPOSITIONS = frozenset({
     "of", "for", "in", "on", "at", "to", "by", "with", "from", "into", "before", "after", "or", "over", "between",
 })  # fmt: skip
+_HANGING = _PREPOSITIONS | {"the", "a", "an"}
 _BREAKS = frozenset({
     "and", "so", "which", "who", "that", "while", "including", "but", "as", "with", "under", "pending", "if",
     "because", "unless",
@@ -51,10 +52,17 @@ def event_end(clause: Clause, at: int) -> int:
     for index in range(at, behind):
         word = clause.words[index]
         if word in _BREAKS or (word == "to" and not _leads_to_thing(clause, index)):
-            return index
+            return _without_tail(clause, at, index)
         if word in _MODALS and not (word == "may" and clause.is_capital(index)):
             return _subject_start(clause, at, index)
     return behind
+
+
+def _without_tail(clause: Clause, first: int, end: int) -> int:
+    """Index behind the last word that is no preposition or article left hanging ("before we are ready for | that")."""
+    while end > first + 1 and clause.words[end - 1] in _HANGING:
+        end -= 1
+    return end
 
 
 def _leads_to_thing(clause: Clause, at: int) -> bool:

@@ -20,7 +20,7 @@ _MOST_WORDS = 8  # between "at" and "session"
 _NEXT = frozenset({"week's", "month's", "year's"})  # "next week's session"
 _STOPS = frozenset({
     "of", "for", "in", "on", "at", "to", "by", "with", "from", "and", "or", "which", "that", "is", "are", "was", "before", "after", "until", "",
-    ",", ";", ":", ".", "(", ")", "|",
+    ",", ";", ":", ".", "(", ")", "|", "—",
 })  # fmt: skip
 
 
@@ -59,12 +59,13 @@ def _find_head(clause: Clause, at: int, *, is_picked: bool) -> tuple[int | None,
             return index + (clause.words[index + 1] in events.meetings), moment  # "plenary meeting"
         if word in events.papers and clause.words[index - 1] in events.coming:
             return index, moment
-        if word in _STOPS:
+        is_dash = word in {"-", "–"} and clause.starts[index] > clause.ends[index - 1]  # not that of "mid-year"
+        if word in _STOPS or is_dash:
             break
         is_picked = (
             is_picked
             or word in events.pickers
-            or word in clause.vocabulary.ordinals
+            or (word in clause.vocabulary.ordinals and word != "last")  # the last one is over
             or (word.endswith("'s") and word[:-2] in _NEXT)
             or clause.kinds[index] == Kind.ORDINAL
         )

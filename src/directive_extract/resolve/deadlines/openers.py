@@ -124,9 +124,11 @@ def read_bare(clause: Clause, at: int) -> Found | None:
     gathering = read_gathering(clause, at, Relation.ON) if opens_cell and not is_numbered else None
     if gathering and (clause.is_phrase or contexts.closes_cell(clause, gathering[1])):
         return gathering
-    if contexts.is_tied(clause, at) or (clause.before(at) in {"to", "-", "–"} and not opens_cell):
+    if clause.before(at) in {"to", "-", "–"} and not opens_cell:
         return None
     found = read_range(clause, at, is_opened=False) or read_moment(clause, at)
+    if found and contexts.is_tied(clause, at) and not contexts.is_granted(clause, at, found[1]):
+        return None
     read = read_gloss(clause, *found, _bare_relation(clause, found[0], at)) if found else None
     return read if found and read and _may_stand_bare(clause, at, found[0], read) else None
 
