@@ -40,7 +40,20 @@ _CALL_REACH = 8  # "the deadline for handing in the plans is"
 _BEGIN_REACH = 12  # "pilot the new form in two of the larger districts from"
 _MEASURED = frozenset({"percent", "cent", "%", "most", "worst", "best", "least", "time", "low", "high"})
 _SHORTEST_SUPERLATIVE = 5  # "best" and "test" are looked at by name
-_NO_SUPERLATIVES = frozenset({"request", "protest", "contest", "invest", "harvest", "interest", "forest", "arrest", "suggest", "manifest", "honest", "attest"})
+_NO_SUPERLATIVES = frozenset({
+    "request",
+    "protest",
+    "contest",
+    "invest",
+    "harvest",
+    "interest",
+    "forest",
+    "arrest",
+    "suggest",
+    "manifest",
+    "honest",
+    "attest",
+})
 _RATE_REACH = 5  # "at least one full fire drill per"
 _MOST_ACTS = 12
 _MOVE_REACH = 8  # "put off by two weeks, to"
@@ -67,15 +80,19 @@ def is_of_a_thing(clause: Clause, start: int, end: int, reading: Reading) -> boo
     if clause.words[start] == "in" and reading.kind is DeadlineKind.RELATIVE and _looks_back(clause, start):
         return True
     if reading.relation in {Relation.ON, Relation.DURING}:
-        is_done = _follows_done(clause, start) and not is_granted(clause, start, end) and not _lies_ahead(clause, reading)
+        is_done = (
+            _follows_done(clause, start) and not is_granted(clause, start, end) and not _lies_ahead(clause, reading)
+        )
         return is_done or _is_past(clause, reading) or _describes_noun(clause, end, reading)
     return False
 
 
 def _looks_back(clause: Clause, start: int) -> bool:
-    """Whether "in LENGTH" says over which time something was measured: "the highest in five years", "9% in seven months"."""
+    """Whether "in LENGTH" says over which time something was measured: "the highest in five years"."""
     before = clause.before(start)
-    return before in _MEASURED or (len(before) > _SHORTEST_SUPERLATIVE and before.endswith("est") and before not in _NO_SUPERLATIVES)
+    return before in _MEASURED or (
+        len(before) > _SHORTEST_SUPERLATIVE and before.endswith("est") and before not in _NO_SUPERLATIVES
+    )
 
 
 def _follows_done(clause: Clause, start: int) -> bool:
@@ -121,10 +138,16 @@ def counts_acts(clause: Clause, at: int) -> bool:
     """Whether a count of things stands in front of a rate: "two inspections a year", not "3% a year"."""
     for index in range(at - 1, max(-1, at - 1 - _RATE_REACH), -1):
         word = clause.words[index]
-        is_count = clause.kinds[index] == Kind.NUMBER or word in clause.vocabulary.numbers or word in {"a", "an", "single"}
+        is_count = (
+            clause.kinds[index] == Kind.NUMBER or word in clause.vocabulary.numbers or word in {"a", "an", "single"}
+        )
         if is_count:
             return index < at - 1 and (not word.isdecimal() or int(word) <= _MOST_ACTS)
-        if clause.kinds[index] != Kind.WORD or word in clause.vocabulary.objects.measures or word in clause.vocabulary.units:
+        if (
+            clause.kinds[index] != Kind.WORD
+            or word in clause.vocabulary.objects.measures
+            or word in clause.vocabulary.units
+        ):
             return False
     return False
 
@@ -207,10 +230,14 @@ def _has_before(clause: Clause, start: int, reach: int, verbs: frozenset[str]) -
 def is_laid_before(clause: Clause, at: int) -> bool:
     """Whether the "before" at `at` is the place of a paper or a person: "placed before", "to appear before".
 
-    A gathering that is still to come is a time all the same: "laid before the next meeting".
+    Returns:
+        False all the same in front of a gathering that is still to come: "laid before the next meeting".
     """
     begin = clause.skip(at + 1, "the", "its", "their", "our")
-    if clause.words[begin] in clause.vocabulary.events.coming and clause.words[begin + 1] in clause.vocabulary.events.meetings:
+    if (
+        clause.words[begin] in clause.vocabulary.events.coming
+        and clause.words[begin + 1] in clause.vocabulary.events.meetings
+    ):
         return False
     return _has_before(clause, at, 2, clause.vocabulary.objects.laying_verbs)
 

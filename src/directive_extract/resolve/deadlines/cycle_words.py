@@ -25,7 +25,7 @@ _WORKING_DAYS = "BYDAY=MO,TU,WE,TH,FR"
 _DUTY_REACH = 2  # "quarterly progress reports"
 _MOST_UNITS = 500
 _HIGHER = frozenset({"third", "fourth", "fifth", "sixth"})
-_REPEATED = frozenset({"week", "weekend", "month", "quarter"})  # "day after day" and "year after year" only complain
+REPEATED = frozenset({"week", "weekend", "month", "quarter"})  # "day after day" and "year after year" only complain
 _TIMES_UNIT = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter"}
 
 
@@ -55,14 +55,21 @@ def read_cycle(clause: Clause, at: int) -> CycleFound | None:
         or _read_every(clause, at)
         or _read_times(clause, at)
         or _read_on_weekdays(clause, at)
-        or _read_unit_after_unit(clause, at)
     )
 
 
-def _read_unit_after_unit(clause: Clause, at: int) -> CycleFound | None:
-    """Read "week after week", "weekend after weekend"."""
+def read_unit_after_unit(clause: Clause, at: int) -> CycleFound | None:
+    """Read "week after week", "weekend after weekend".
+
+    Args:
+        clause: The words.
+        at: Index of the first word.
+
+    Returns:
+        The cycle and the index behind it, or None.
+    """
     is_repeated = clause.words[at + 1] == "after" and clause.words[at + 2] == clause.words[at]
-    return _read_unit(clause, at + 2, 1) if is_repeated and clause.words[at] in _REPEATED else None
+    return _read_unit(clause, at + 2, 1) if is_repeated and clause.words[at] in REPEATED else None
 
 
 def _read_frequency(clause: Clause, at: int) -> CycleFound | None:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.intervals import Interval, make_date, single_day
 from directive_extract.resolve.deadlines.moments import Moment, Shape, known
+from directive_extract.resolve.deadlines.month_days import read_day_number, read_month_name
 from directive_extract.resolve.deadlines.movable import read_movable_day
-from directive_extract.resolve.deadlines.numbers import read_ordinal, read_year
+from directive_extract.resolve.deadlines.numbers import read_year
 from directive_extract.resolve.deadlines.tokens import Kind
 from directive_extract.schema.directive import DeadlineKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import datetime as dt
+    from collections.abc import Callable
 
     from directive_extract.resolve.deadlines.tokens import Clause
 
@@ -29,7 +29,6 @@ _SPAN_LINKS = frozenset({"to", "-", "–", "—"})
 _MOST_FIGURES = 2
 _CENTURY = 2000  # two figures are a year of this century: documents set deadlines ahead
 _LEAP_YEAR = 2000  # has every day that any year has
-_WORDS_OF_THEIR_OWN = frozenset({"may", "march", "mar", "sep"})
 _YEAR_WORDS = (
     (("this", "year"), 0),
     (("the", "current", "year"), 0),
@@ -39,7 +38,6 @@ _YEAR_WORDS = (
     (("the", "next", "year"), 1),
 )
 _FIGURES = re.compile(r"\d+")
-_SPLIT_FIGURES_FOLLOW = frozenset({"by", "before", "on", "until", "than", "from", "to", "the"})
 _YEAR_WORDS_FIRST = frozenset(words[0] for words, _ in _YEAR_WORDS)
 
 
@@ -205,60 +203,6 @@ def _from_day(day: int, make: Callable[[int], Interval | None], year: int) -> In
     if last is None or day > last.end.day:
         return None
     return Interval(last.end.replace(day=day), last.end, last.granularity)
-
-
-def read_month_name(clause: Clause, at: int) -> tuple[int, int] | None:
-    """Read the name of a month; "may" and "march" are words of their own without a capital or a number beside them.
-
-    Args:
-        clause: The words.
-        at: Index of the word.
-
-    Returns:
-        The month from 1 to 12 and the index behind it, or None.
-    """
-    word = clause.words[at]
-    month = clause.vocabulary.months.get(word)
-    if month is None or (word in _WORDS_OF_THEIR_OWN and not _is_month(clause, at)):
-        return None
-    return month, at + 1
-
-
-def _is_month(clause: Clause, at: int) -> bool:
-    if clause.is_capital(at):
-        return True
-    numbers = {Kind.NUMBER, Kind.ORDINAL}
-    return clause.kinds[at + 1] in numbers or (at > 0 and clause.kinds[at - 1] in numbers)
-
-
-def read_day_number(clause: Clause, at: int) -> tuple[int, int] | None:
-    """Read the number of a day in its month: "18", "18th", "eighteenth", "01".
-
-    Args:
-        clause: The words.
-        at: Index of the word.
-
-    Returns:
-        The number from 1 to 31 and the index behind it, or None.
-    """
-    kind, word = clause.kinds[at], clause.words[at]
-    split = _read_split_number(clause, at)
-    if split:
-        return split
-    if kind == Kind.NUMBER:
-        return (int(word), at + 1) if len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31 else None
-    ordinal = read_ordinal(clause, at)
-    return ordinal if ordinal and 1 <= ordinal[0] <= 31 else None
-
-
-def _read_split_number(clause: Clause, at: int) -> tuple[int, int] | None:
-    """Read "3 1" in front of a month, which is how a scan may come back: behind a preposition, where no count stands."""
-    one, other = clause.words[at], clause.words[at + 1]
-    is_split = len(one) == 1 and len(other) == 1 and one in "123" and clause.before(at) in _SPLIT_FIGURES_FOLLOW
-    if not is_split or not other.isdecimal() or clause.words[at + 2] not in clause.vocabulary.months:
-        return None
-    number = int(one + other)
-    return (number, at + 2) if number <= 31 else None
 
 
 def _read_named_day(clause: Clause, at: int) -> Found | None:

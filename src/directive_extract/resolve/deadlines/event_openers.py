@@ -117,14 +117,18 @@ def _is_meant(clause: Clause, at: int, begin: int, end: int) -> bool:
         return is_event(clause, begin, end)
     if opener in _BEFORE:
         return is_whole or _is_meant_by_before(clause, at, begin, end)
-    if opener == "by" and (is_whole or not _is_agent(clause, at)) and _is_milestone(clause, begin, end):
-        return True
-    return _is_season(clause, begin) or _is_day_of_event(clause, begin) or _is_edge_of_event(clause, begin, end)
+    is_doer = opener != "by" or (_is_agent(clause, at) and not is_whole)
+    return (
+        _is_milestone(clause, begin, end, is_doer=is_doer)
+        or _is_season(clause, begin)
+        or _is_day_of_event(clause, begin)
+        or _is_edge_of_event(clause, begin, end)
+    )
 
 
-def _is_milestone(clause: Clause, begin: int, end: int) -> bool:
-    """Whether "the AGM", "the next sprint" is all that follows."""
-    is_known = clause.words[end - 1] in clause.vocabulary.events.milestones
+def _is_milestone(clause: Clause, begin: int, end: int, *, is_doer: bool) -> bool:
+    """Whether "the AGM", "the next sprint" is all that follows, and not as who did it."""
+    is_known = not is_doer and clause.words[end - 1] in clause.vocabulary.events.milestones
     return is_known and end - begin <= _MOST_MILESTONE_WORDS and clause.words[begin] in {"the", "our", "next", "code"}
 
 
@@ -163,7 +167,11 @@ def _is_day_of_event(clause: Clause, begin: int) -> bool:
 def read_bare_season(clause: Clause, at: int) -> Found | None:
     """Read "this summer", "next winter", "the coming spring"."""
     begin = clause.skip(clause.skip(at, "the"), "this", "next", "coming")
-    if clause.words[begin] not in clause.vocabulary.events.stretches or clause.words[begin - 1] == "the" or not clause.may_close(begin + 1):
+    if (
+        clause.words[begin] not in clause.vocabulary.events.stretches
+        or clause.words[begin - 1] == "the"
+        or not clause.may_close(begin + 1)
+    ):
         return None
     return event_reading(Relation.DURING, clause.quote(at, begin + 1)), begin + 1
 

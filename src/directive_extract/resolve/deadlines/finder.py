@@ -8,8 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines import contexts, event_openers, movable, openers
+from directive_extract.resolve.deadlines.cycle_words import REPEATED
 from directive_extract.resolve.deadlines.readings import Reading, make_deadline
-from directive_extract.resolve.deadlines.recurring import read_recurring
+from directive_extract.resolve.deadlines.recurring import read_recurring, read_repeated
 from directive_extract.resolve.deadlines.tokens import Clause, Kind, make_clause
 from directive_extract.resolve.deadlines.vocabulary import load_vocabulary
 from directive_extract.schema.directive import Deadline, DeadlineKind
@@ -62,10 +63,6 @@ _CYCLE_WORDS = frozenset({
     "in",
     "by",
     "a",
-    "week",
-    "weekend",
-    "month",
-    "quarter",
 })
 _WEAK_OPENINGS = ("for ", "starting ", "beginning ", "commencing ", "as ", "until ")
 _RECURRENCE_WORDS = frozenset({
@@ -76,7 +73,8 @@ _BARE_WORDS = frozenset({
     "w",
     "the", "this", "later", "next", "early", "mid", "middle", "late", "end", "today", "tonight", "tomorrow",
     "quarter", "half", "fy",
-    "year", "month", "week", "eoy", "eom", "eoq", "eow", "eod", "cob", "eob", "cop", "tmrw", "tmr", "wk", "day", "ngày", "midyear", "noon", "midnight", "close",
+    "year", "month", "week", "eoy", "eom", "eoq", "eow", "eod", "cob", "eob", "cop", "tmrw", "tmr", "wk", "day",
+    "ngày", "midyear", "noon", "midnight", "close",
     "coming",
 })  # fmt: skip
 
@@ -230,6 +228,7 @@ def _readers_by_word(*, recurs: bool) -> dict[str, tuple[Reader, ...]]:
     table: tuple[tuple[Iterable[str], Reader], ...] = (
         ({"from", "between"}, openers.read_from),
         (leads | vocabulary.frequencies.first_words() | numbers | _CYCLE_WORDS, read_recurring),
+        (REPEATED, read_repeated),
         (leads, openers.read_behind_lead),
         (leads, openers.read_reference),
         ({"at", "in", "for", "to", "during", "with", "by"}, event_openers.read_gathering_behind),

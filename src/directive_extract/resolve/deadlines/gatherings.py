@@ -19,7 +19,8 @@ Found = tuple[Reading, int]
 _MOST_WORDS = 8  # between "at" and "session"
 _NEXT = frozenset({"week's", "month's", "year's"})  # "next week's session"
 _STOPS = frozenset({
-    "of", "for", "in", "on", "at", "to", "by", "with", "from", "and", "or", "which", "that", "is", "are", "was", "before", "after", "until", "",
+    "of", "for", "in", "on", "at", "to", "by", "with", "from", "and", "or", "which", "that", "is", "are", "was",
+    "before", "after", "until", "",
     ",", ";", ":", ".", "(", ")", "|", "—",
 })  # fmt: skip
 

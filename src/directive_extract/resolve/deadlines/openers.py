@@ -25,11 +25,13 @@ Found = tuple[Reading, int]
 
 _REFERENCES = (
     "then", "that date", "that day", "that time", "that deadline", "that month", "that period", "that year",
-    "this date", "this deadline", "the said date", "the said day", "the above date", "the date above", "the same date", "the same day", "the same deadline", "the same time",
+    "this date", "this deadline", "the said date", "the said day", "the above date", "the date above",
+    "the same date", "the same day", "the same deadline", "the same time",
     "the same month", "the same period", "the same year",
 )  # fmt: skip
 _NEAR = frozenset({
-    "this", "next", "later", "today", "tonight", "tomorrow", "early", "late", "mid", "coming", "year", "month", "week",
+    "this", "next", "later", "today", "tonight", "tomorrow", "early", "late", "mid", "coming", "year", "month",
+    "week",
     "eoy", "eom", "eoq", "eow", "eod", "cob", "noon", "the", "w", "tmrw", "tmr", "wk",
 })  # fmt: skip
 _REFERENCE_WORDS = tuple(phrase.split() for phrase in _REFERENCES)

@@ -7,22 +7,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.business_years import read_business_year, read_ended_business_year
-from directive_extract.resolve.deadlines.days import read_day_span, read_month_name, read_year_behind
+from directive_extract.resolve.deadlines.days import read_year_behind
 from directive_extract.resolve.deadlines.intervals import (
-    DAY,
     Interval,
     month_of,
     months_from,
     nth_unit,
     shift,
     unit_of,
-    week_of,
     year_of,
 )
 from directive_extract.resolve.deadlines.moments import Moment, Shape, known
-from directive_extract.resolve.deadlines.near_days import read_day
+from directive_extract.resolve.deadlines.month_days import read_month_name
 from directive_extract.resolve.deadlines.numbers import read_year
 from directive_extract.resolve.deadlines.tokens import Kind
+from directive_extract.resolve.deadlines.weeks import STEPS, read_week_of, read_weekend, read_working_week
 from directive_extract.schema.directive import DeadlineKind, Granularity
 
 if TYPE_CHECKING:
@@ -40,10 +39,6 @@ UNIT_GRANULARITY = {
     "decade": Granularity.DECADE,
 }
 _SPAN_NOUNS = ("period", "phase", "term", "stage", "years")
-_DEICTIC = {
-    "this": 0, "current": 0, "present": 0, "ongoing": 0, "next": 1, "coming": 1, "following": 1, "forthcoming": 1,
-    "upcoming": 1,
-}  # fmt: skip
 _ENDED_UNITS = {
     "year": Granularity.YEAR, "year's": Granularity.YEAR, "month": Granularity.MONTH, "month's": Granularity.MONTH,
     "quarter": Granularity.QUARTER, "quarter's": Granularity.QUARTER, "week": Granularity.WEEK,
@@ -82,7 +77,7 @@ def read_plain_unit(clause: Clause, at: int) -> Found | None:
         The current week, month, quarter, half, year or decade and the index behind it, or None.
     """
     begin = clause.skip(clause.skip(at, "the"), "calendar")
-    working = _read_working_week(clause, begin, 0)
+    working = read_working_week(clause, begin, 0)
     if working:
         return working
     granularity = _singular_unit(clause, begin)
@@ -215,11 +210,11 @@ def _read_deictic(clause: Clause, at: int) -> Found | None:
     if clause.words[at] == "the" and clause.before(at) in _WITHIN and clause.may_close(at + 2):
         return read_plain_unit(clause, at) if clause.words[at + 2] != "of" else None
     begin = clause.skip(clause.skip(at, "later", "earlier", "sometime"), "the")
-    step = _DEICTIC.get(clause.words[begin])
+    step = STEPS.get(clause.words[begin])
     if step is None:
         return None
     begin = clause.skip(clause.skip(begin + 1, "coming"), "calendar")
-    working = _read_working_week(clause, begin, step)
+    working = read_working_week(clause, begin, step)
     if working:
         return working
     granularity = _singular_unit(clause, begin)
@@ -228,47 +223,6 @@ def _read_deictic(clause: Clause, at: int) -> Found | None:
     behind = clause.skip(begin + 1, "-")
     behind = clause.skip(behind, "year") if granularity is Granularity.HALF else begin + 1
     return _current(clause, granularity, step, behind)
-
-
-def _read_working_week(clause: Clause, at: int, step: int) -> Found | None:
-    """Read "working week", which ends on Friday."""
-    if clause.words[at] not in {"working", "business"} or clause.words[at + 1] != "week":
-        return None
-    week = shift(week_of(clause.anchor), step)
-    working = Interval(week.start, week.end - 2 * DAY, Granularity.WEEK)
-    return known(working, Shape.PERIOD, DeadlineKind.RELATIVE), at + 2
-
-
-def _read_weekend(clause: Clause, at: int) -> Found | None:
-    """Read "the weekend", "next weekend"."""
-    begin = clause.skip(at, "the")
-    step = _DEICTIC.get(clause.words[begin])
-    begin = begin if step is None else begin + 1
-    if clause.words[begin] not in {"weekend", "wkend"} or begin == at:
-        return None
-    week = shift(week_of(clause.anchor), step if clause.words[begin - 1] == "next" and step else 0)
-    weekend = Interval(week.end - DAY, week.end, Granularity.WEEK)
-    return known(weekend, Shape.PERIOD, DeadlineKind.RELATIVE), begin + 1
-
-
-def _read_week_of(clause: Clause, at: int) -> Found | None:
-    """Read "the week of 15 June", "the week commencing Monday 15 June"."""
-    begin = clause.skip(at, "the")
-    links = {"of", "commencing", "beginning", "starting", "ending"}
-    if clause.follows(begin, "w", "/", "c"):
-        day = read_day(clause, begin + 3)
-        return (day[0].within(_week_around, Shape.PERIOD), day[1]) if day else None
-    if clause.words[begin] not in {"week", "wk"} or clause.words[begin + 1] not in links:
-        return None
-    days = read_day_span(clause, begin + 2)
-    if days:
-        return days
-    day = read_day(clause, begin + 2)
-    return (day[0].within(_week_around, Shape.PERIOD), day[1]) if day else None
-
-
-def _week_around(interval: Interval) -> Interval:
-    return week_of(interval.start)
 
 
 def _read_ended_unit(clause: Clause, at: int) -> Found | None:
@@ -297,8 +251,8 @@ _READERS = (
     _read_years,
     _read_decade,
     _read_year,
-    _read_week_of,
+    read_week_of,
     _read_deictic,
-    _read_weekend,
+    read_weekend,
     _read_ended_unit,
 )

@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines import movable
-from directive_extract.resolve.deadlines.days import from_day_number, read_calendar_day, read_day_number, read_year_behind
+from directive_extract.resolve.deadlines.days import from_day_number, read_calendar_day, read_year_behind
 from directive_extract.resolve.deadlines.intervals import Interval, make_date
 from directive_extract.resolve.deadlines.moments import Moment, Shape
+from directive_extract.resolve.deadlines.month_days import read_day_number
 from directive_extract.resolve.deadlines.near_days import read_day
 from directive_extract.resolve.deadlines.parts import read_period
 from directive_extract.resolve.deadlines.tokens import Kind

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.clock import skip_clock
-from directive_extract.resolve.deadlines.cycle_words import read_cycle, read_plural_weekday
+from directive_extract.resolve.deadlines.cycle_words import read_cycle, read_plural_weekday, read_unit_after_unit
 from directive_extract.resolve.deadlines.cycles import WEEKDAY_CODES, Cycle
-from directive_extract.resolve.deadlines.days import read_day_number
+from directive_extract.resolve.deadlines.month_days import read_day_number
 from directive_extract.resolve.deadlines.near_days import read_weekday_name
 from directive_extract.resolve.deadlines.ranges import read_moment, read_range
 from directive_extract.resolve.deadlines.readings import Reading, moment_reading
@@ -47,6 +47,20 @@ def read_recurring(clause: Clause, at: int) -> Found | None:
         The reading and the index behind it, or None. A date is given only where the words give the first one.
     """
     found = read_cycle(clause, at) or read_selected(clause, at)
+    return read_cycle_behind(clause, *found) if found else None
+
+
+def read_repeated(clause: Clause, at: int) -> Found | None:
+    """Read "week after week" and what follows it.
+
+    Args:
+        clause: The words.
+        at: Index of the first word.
+
+    Returns:
+        The reading and the index behind it, or None.
+    """
+    found = read_unit_after_unit(clause, at)
     return read_cycle_behind(clause, *found) if found else None
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from directive_extract.resolve.deadlines.clock import skip_clock
 from directive_extract.resolve.deadlines.cycle_words import EVERY, read_cycle
 from directive_extract.resolve.deadlines.cycles import WEEKDAY_CODES, Cycle, every
-from directive_extract.resolve.deadlines.days import read_calendar_day, read_day_number, read_month_name
+from directive_extract.resolve.deadlines.days import read_calendar_day
 from directive_extract.resolve.deadlines.moments import Moment, Shape
+from directive_extract.resolve.deadlines.month_days import read_day_number, read_month_name
 from directive_extract.resolve.deadlines.near_days import read_weekday_name
 from directive_extract.resolve.deadlines.numbers import read_count, read_ordinal
 from directive_extract.resolve.deadlines.ranges import read_moment

@@ -41,7 +41,10 @@ class Kind(StrEnum):
 _TOKEN = re.compile(
     r"""
       (?P<iso>(?<![\d.,/-])\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?![\d/]))
-    | (?P<date>(?<![\d.,/-])(?:\d{1,2}[-/.–]\d{1,2}[-/.–](?:\d{4}|\d{2})|\d{1,2}(?P<gap>\s[-/]\s|\.\s)\d{1,2}(?P=gap)(?:19|20|21)\d\d)(?![\d/]))
+    | (?P<date>(?<![\d.,/-])(?:
+          \d{1,2}[-/.–]\d{1,2}[-/.–](?:\d{4}|\d{2})
+        | \d{1,2}(?P<gap>\s[-/]\s|\.\s)\d{1,2}(?P=gap)(?:19|20|21)\d\d  # "31 / 12 / 2025"
+      )(?![\d/]))
     | (?P<years>(?:19|20|21)\d\d\s?[-–/]\s?(?:(?:19|20|21)\d\d|\d\d)(?![\d/-]))
     | (?P<monthyear>(?<![\d.,/-])(?:0?[1-9]|1[0-2])/(?:19|20|21)\d\d(?![\d/]))
     | (?P<daymonth>(?<![\d.,/-])\d{1,2}/\d{1,2}(?![\d/]|[.,-]\d))
@@ -68,14 +71,12 @@ class _PlainCharacters(dict[int, int]):
         return plain
 
 
-_PLAIN = _PlainCharacters(
-    {
-        **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212\uff0d"), ord("-")),
-        **dict(zip(map(ord, "ˢᵗⁿᵈʳʰ"), map(ord, "stndrh"), strict=True)),  # "31ˢᵗ"
-        ord("\uff0f"): ord("/"),
-        ord("\uff0e"): ord("."),
-    }
-)
+_PLAIN = _PlainCharacters({
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2212\uff0d"), ord("-")),
+    **dict(zip(map(ord, "ˢᵗⁿᵈʳʰ"), map(ord, "stndrh"), strict=True)),  # "31ˢᵗ"
+    ord("\uff0f"): ord("/"),
+    ord("\uff0e"): ord("."),
+})
 _LOOK_AHEAD = 12  # blank words behind the last one, so that the grammar need not ask where the clause ends
 
 

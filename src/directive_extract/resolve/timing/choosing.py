@@ -128,9 +128,8 @@ def says_nothing(expression: Expression) -> bool:
         return True
     if deadline.kind is DeadlineKind.EVENT and _WHILE.match(deadline.text):
         return not _LASTS.search(deadline.text)
-    if deadline.kind is DeadlineKind.RELATIVE and _COUNTED_IN.search(before):
-        return True
-    if deadline.text[:4].casefold() == "for " and _PLAN.search(before):
+    is_counted_in = deadline.kind is DeadlineKind.RELATIVE and _COUNTED_IN.search(before)
+    if is_counted_in or (deadline.text[:4].casefold() == "for " and _PLAN.search(before)):
         return True
     return deadline.relation is Relation.EVERY and bool(_STOPPED.search(before))
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _BAN = re.compile(r"\b(?:no|nobody|never|none|refuses?|not)\b", re.IGNORECASE)
 # A due column that says that there is no day: the task's own words do not add one.
 _STANDING = re.compile(
-    r"\W*(?:standing|ongoing|on-going|continuous|continual|continuing|permanent|rolling|open[- ]ended|as (?:needed|required)"
+    r"\W*(?:standing|ongoing|on-going|continuous|continual|continuing|permanent|rolling|open[- ]ended"
+    r"|as (?:needed|required)"
     r"|none|n/?a|tb[acd]|to be (?:agreed|confirmed|decided|determined|fixed|set)|no (?:date|deadline))\W*",
     re.IGNORECASE,
 )
