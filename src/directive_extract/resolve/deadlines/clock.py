@@ -41,7 +41,8 @@ _NAMED = (
     ("close", "of"),
 )
 DAY_ENDS = frozenset({"cob", "eob", "cop", "eod", "close", "end", "the"})  # words that open the end of a working day
-_BY_FIRST = {name[0]: [other for other in _NAMED if other[0] == name[0]] for name in _NAMED}
+_BY_PAIR = {name[:2]: [other for other in _NAMED if other[:2] == name[:2]] for name in _NAMED if len(name) > 1}
+_SINGLE = frozenset(name[0] for name in _NAMED if len(name) == 1)
 
 
 def skip_clock(clause: Clause, at: int) -> int:
@@ -55,8 +56,9 @@ def skip_clock(clause: Clause, at: int) -> int:
         return at + 2 if is_clock else at
     if clause.words[at + 1] == "o'clock" and clause.words[at] in clause.vocabulary.numbers:
         return at + 2
-    names = _BY_FIRST.get(clause.words[at], ())
-    return next((at + len(name) for name in names if clause.follows(at, *name)), at)
+    names = _BY_PAIR.get((clause.words[at], clause.words[at + 1]), ())
+    single = at + 1 if clause.words[at] in _SINGLE else at
+    return next((at + len(name) for name in names if clause.follows(at, *name)), single)
 
 
 def skip_clock_before_day(clause: Clause, at: int) -> int:

@@ -140,7 +140,7 @@ class Clause:
 
     def follows(self, at: int, *words: str) -> bool:
         """Whether exactly these words stand at `at`."""
-        return self.words[at : at + len(words)] == list(words)
+        return self.words[at] == words[0] and self.words[at : at + len(words)] == list(words)
 
     def is_capital(self, at: int) -> bool:
         """Whether the word is written with a capital."""
