@@ -25,10 +25,10 @@ Reader = Callable[[Clause, int], Found | None]
 
 _DEFAULT_SETTINGS = Settings()
 # A form of figures, or one of the words of `_trigger_words`, stands in every deadline expression.
-_FIGURES = re.compile(r"\d{4}|\d[./-]\d|\d(?:st|nd|rd|th|h|[ap]m)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\d{4}|\d[./-]\d|\d\s?(?:st|nd|rd|th|h|[ap]\.?m)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TRIGGERS = frozenset({
-    "tmrw", "tmr", "wkend", "o'clock", "cop", "date", "day", "year", "quarter", "freeze", "sprint",
+    "tmrw", "tmr", "wkend", "o'clock", "cop", "date", "day", "year", "quarter", "period", "season", "close", "start", "beginning", "hereof",
     "before", "until", "till", "prior", "ahead", "advance", "while", "time", "times", "then", "today", "tonight",
     "tomorrow", "due",
     "once", "twice", "thrice", "every", "each", "fy", "sy", "q", "h", "end", "midyear", "weekend", "weekends",
@@ -177,7 +177,8 @@ def _is_deadline(clause: Clause, at: int, read: Found) -> bool:
 
 def _may_hold_deadline(text: str) -> bool:
     """Whether a text holds any word or form of deadlines: two quick passes sort out most clauses."""
-    return bool(_FIGURES.search(text)) or not _trigger_words().isdisjoint(_LETTERS.findall(text.casefold()))
+    letters = _LETTERS.findall(text.replace("\u00ad", "").replace("\u200b", "").casefold())
+    return bool(_FIGURES.search(text)) or not _trigger_words().isdisjoint(letters)
 
 
 @cache
@@ -195,6 +196,7 @@ def _trigger_words() -> frozenset[str]:
         | vocabulary.frequencies.first_words()
         | events.meetings
         | events.coming
+        | events.milestones
     )
 
 

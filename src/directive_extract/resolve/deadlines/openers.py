@@ -144,7 +144,7 @@ def _may_stand_bare(clause: Clause, at: int, moment: Moment, read: Found) -> boo
         return True
     if reading.kind is DeadlineKind.RELATIVE and reading.has_year:
         return clause.may_close(end) or (moment.shape is not Shape.EDGE and not contexts.describes_noun(clause, end))
-    if clause.words[at] == "this" and clause.words[at + 1] in clause.vocabulary.months:  # "this December"
+    if clause.words[at] in {"this", "next"} and clause.words[at + 1] in clause.vocabulary.months:  # "this December"
         return clause.may_close(end)
     is_headline = at == 0 and moment.shape is Shape.EDGE
     return is_headline or contexts.is_called_deadline(clause, at, end) or clause.words[end - 1] == "latest"

@@ -120,6 +120,7 @@ def _current(clause: Clause, granularity: Granularity, step: int, behind: int, s
 
 def _read_month(clause: Clause, at: int) -> Found | None:
     """Read "June", "June 2026", "June of next year", "06/2026", "next April", "the month of June"."""
+    at = clause.skip(at, "month", "tháng") if clause.kinds[at + 1] == Kind.MONTH_YEAR else at
     if clause.kinds[at] == Kind.MONTH_YEAR:
         first, last = (int(part) for part in clause.words[at].split("/"))
         return known(month_of(last, first), Shape.PERIOD, DeadlineKind.PERIOD), at + 1

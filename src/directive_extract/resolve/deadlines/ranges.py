@@ -32,7 +32,7 @@ _OPENING_WORDS = frozenset({
     "month", "month's",
     "quarter's", "week", "week's", "w", "eoy", "eom", "eoq", "eow", "eod", "cob", "eob", "cop", "noon", "midday",
     "midnight",
-    "today", "tonight", "tomorrow", "tmrw", "tmr", "day", "ngày", "wkend", "wk",
+    "today", "tonight", "tomorrow", "tmrw", "tmr", "day", "ngày", "tháng", "wkend", "wk",
 })  # fmt: skip
 _NUMBER_REACH = 4  # words from the number of a day to its month: "1st day of the"
 _CLOCK_WORDS = frozenset({"am", "a.m", "pm", "p.m", "o'clock", "noon", "hours", "hrs"})
