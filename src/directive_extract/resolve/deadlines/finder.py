@@ -28,7 +28,8 @@ _DEFAULT_SETTINGS = Settings()
 _FIGURES = re.compile(r"\d{4}|\d[./-]\d|\d\s?(?:st|nd|rd|th|h|[ap]\.?m)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TRIGGERS = frozenset({
-    "tmrw", "tmr", "wkend", "o'clock", "cop", "date", "day", "year", "quarter", "period", "season", "close", "start", "beginning", "hereof",
+    "tmrw", "tmr", "wkend", "o'clock", "cop", "date", "day", "year", "quarter", "period", "season", "close",
+    "start", "beginning", "hereof",
     "before", "until", "till", "prior", "ahead", "advance", "while", "time", "times", "then", "today", "tonight",
     "tomorrow", "due",
     "once", "twice", "thrice", "every", "each", "fy", "sy", "q", "h", "end", "midyear", "weekend", "weekends",
