@@ -178,6 +178,85 @@ class DocumentTimeoutError(BatchError):
     code = "DX-BAT-02"
 
 
+class RegisterError(DirectiveExtractError):
+    """The register could not do what was asked."""
+
+    code = "DX-REG-00"
+    stage = "register"
+
+
+class RegisterNotFoundError(RegisterError):
+    """There is no register at this address."""
+
+    code = "DX-REG-01"
+
+
+class RegisterExistsError(RegisterError):
+    """There is a register at this address already."""
+
+    code = "DX-REG-02"
+
+
+class RegisterVersionError(RegisterError):
+    """The register was written by a newer version of this library."""
+
+    code = "DX-REG-03"
+
+
+class ForeignDatabaseError(RegisterError):
+    """The database is there, but it is none of ours."""
+
+    code = "DX-REG-04"
+
+
+class DamagedRegisterError(RegisterError):
+    """The database is broken."""
+
+    code = "DX-REG-05"
+
+
+class RegisterLockedError(RegisterError):
+    """Another process has held the register for too long."""
+
+    code = "DX-REG-06"
+
+
+class UnwritableRegisterError(RegisterError):
+    """The register can't be written: read-only, or the disk is full."""
+
+    code = "DX-REG-07"
+
+
+class StaleRevisionError(RegisterError):
+    """The entry was changed by someone else in the meantime."""
+
+    code = "DX-REG-08"
+
+
+class EntryNotFoundError(RegisterError):
+    """The register holds no such entry or event."""
+
+    code = "DX-REG-09"
+
+
+class InvalidChangeError(RegisterError, ValueError):
+    """An entry can't become what was asked for."""
+
+    code = "DX-REG-10"
+
+
+class UnreadableTableError(RegisterError):
+    """A file that should be imported or written back can't be read as a table."""
+
+    code = "DX-REG-11"
+
+
+class UnknownColumnsError(RegisterError):
+    """The columns of a file are not known, or not confirmed."""
+
+    code = "DX-REG-12"
+
+
 class InternalError(DirectiveExtractError):
     """A broken invariant: our fault. Please report it."""
 

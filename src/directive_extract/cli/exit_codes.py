@@ -13,6 +13,7 @@ from directive_extract.errors import (
     IngestError,
     InvalidDateError,
     LexiconError,
+    RegisterError,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ExitCode(IntEnum):
     LEXICON = 6
     BATCH = 7
     INTERNAL = 8
+    REGISTER = 9
     INTERRUPTED = 130
     BROKEN_PIPE = 141
     TERMINATED = 143
@@ -44,6 +46,7 @@ _BY_ERROR: tuple[tuple[type[DirectiveExtractError], ExitCode], ...] = (
     (ExportError, ExitCode.EXPORT),
     (LexiconError, ExitCode.LEXICON),
     (BatchError, ExitCode.BATCH),
+    (RegisterError, ExitCode.REGISTER),
     (DirectiveExtractError, ExitCode.INTERNAL),
 )
 

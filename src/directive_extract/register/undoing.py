@@ -1,0 +1,150 @@
+"""Undo from the log: each action is taken back as a whole, and taking back can be taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, insert, select
+
+from directive_extract.errors import EntryNotFoundError, StaleRevisionError
+from directive_extract.register import tables
+from directive_extract.register.log import event_rows, to_event
+from directive_extract.register.rows import number_of
+from directive_extract.schema.entry import Entry, Event, EventKind
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from directive_extract.register.transaction import Transaction
+
+_REVISION_HINT = "undo the later change first"
+
+
+def batches_undone(connection: Connection) -> set[int]:
+    """Actions that are not in effect any more.
+
+    Args:
+        connection: To the register.
+
+    Returns:
+        Numbers of batches that another batch undoes which is itself in effect.
+    """
+    query = select(tables.event.c.batch, tables.event.c.undoes).where(tables.event.c.undoes.is_not(None)).distinct()
+    undone: set[int] = set()
+    # An undo is younger than what it undoes: from the newest on, it is settled whether each undo counts.
+    for batch, undoes in sorted(connection.execute(query), reverse=True):
+        if batch not in undone:
+            undone.add(undoes)
+    return undone
+
+
+def last_batch(connection: Connection, actor: str | None = None) -> int | None:
+    """The last action that can be undone.
+
+    Args:
+        connection: To the register.
+        actor: Only this person's.
+
+    Returns:
+        Its batch; None where there is none. An undo is no such action: it is undone by its number.
+    """
+    undone = batches_undone(connection)
+    conditions = [tables.event.c.undoes.is_(None), tables.event.c.kind != EventKind.IMPORTED.value]
+    if actor is not None:
+        conditions.append(tables.event.c.actor == actor)
+    query = select(tables.event.c.batch).where(*conditions).order_by(tables.event.c.batch.desc()).distinct()
+    with connection.execute(query.execution_options(yield_per=100)) as result:
+        return next((batch for batch in result.scalars() if batch not in undone), None)
+
+
+def undo_batch(work: Transaction, batch: int) -> list[str]:
+    """Take an action back.
+
+    Args:
+        work: In which it is done; its `undoes` is the batch.
+        batch: The number of the action.
+
+    Returns:
+        Ids of the entries that were touched.
+
+    Raises:
+        EntryNotFoundError: There is no such action, or it has been undone already.
+        StaleRevisionError: What it did has been changed since.
+    """  # noqa: DOC502 - the last by the helpers
+    rows = list(event_rows(work.connection, tables.event.c.batch == batch, newest_first=True))
+    if not rows:
+        raise EntryNotFoundError(f"there is no action {batch}", hint="register history shows them")
+    if batch in batches_undone(work.connection):
+        raise EntryNotFoundError(f"action {batch} has been undone already", hint="register history shows by which")
+    touched: dict[str, None] = {}
+    for event in map(to_event, rows):
+        if event.kind in _REVERSALS and event.entry is not None:
+            _REVERSALS[event.kind](work, event)
+            touched[event.entry] = None
+    return list(touched)
+
+
+def _undo_added(work: Transaction, event: Event) -> None:
+    entry = work.get(_id(event))
+    if entry.contents() != event.after:
+        raise StaleRevisionError(f"{entry.id} has been changed since", hint=_REVISION_HINT)
+    work.remove(entry)
+
+
+def _undo_changed(work: Transaction, event: Event) -> None:
+    entry = work.get(_id(event))
+    now, before = entry.contents(), event.before or {}
+    if any(now[name] != value for name, value in (event.after or {}).items()):
+        raise StaleRevisionError(f"{entry.id} has been changed since", hint=_REVISION_HINT)
+    work.change(entry, _entry(entry.id, {**now, **before}, entry.revision))
+
+
+def _undo_removed(work: Transaction, event: Event) -> None:
+    number = number_of(_id(event))
+    # Higher than any revision it had: what was decided on one of those is stale.
+    query = select(func.count()).select_from(tables.event).where(tables.event.c.entry == number)
+    revision = int(work.connection.execute(query).scalar_one()) + 1
+    work.add([_entry(_id(event), event.before or {}, revision)])
+
+
+def _undo_parted(work: Transaction, event: Event) -> None:
+    key = (event.after or {})["key"]
+    table = tables.decision
+    work.connection.execute(delete(table).where(table.c.key == key, table.c.entry == number_of(_id(event))))
+    work.log(EventKind.UNPARTED, event.entry, event.after, None)
+
+
+def _undo_unparted(work: Transaction, event: Event) -> None:
+    part(work, (event.before or {})["key"], _id(event))
+
+
+def part(work: Transaction, key: str, entry_id: str) -> None:
+    """Remember that a record and an entry are two.
+
+    Args:
+        work: In which it is done.
+        key: Of the record as a source.
+        entry_id: The entry.
+    """
+    number, table = number_of(entry_id), tables.decision
+    known = select(table.c.seq).where(table.c.key == key, table.c.entry == number)
+    if work.connection.execute(known).first() is None:
+        seq = work.log(EventKind.PARTED, entry_id, None, {"key": key})
+        work.connection.execute(insert(table).values(key=key, entry=number, seq=seq))
+
+
+_REVERSALS = {
+    EventKind.ADDED: _undo_added,
+    EventKind.CHANGED: _undo_changed,
+    EventKind.REMOVED: _undo_removed,
+    EventKind.PARTED: _undo_parted,
+    EventKind.UNPARTED: _undo_unparted,
+}
+
+
+def _id(event: Event) -> str:
+    return event.entry or ""
+
+
+def _entry(entry_id: str, contents: dict[str, Any], revision: int) -> Entry:
+    return Entry.model_validate({**contents, "id": entry_id, "revision": revision})

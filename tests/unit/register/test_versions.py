@@ -1,0 +1,98 @@
+"""A register is told from other databases and other versions; migrations and tables agree."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from directive_extract.errors import (
+    ForeignDatabaseError,
+    RegisterExistsError,
+    RegisterNotFoundError,
+    RegisterVersionError,
+)
+from directive_extract.register import tables
+from directive_extract.register.store import Register
+from directive_extract.register.versions import KNOWN, NEWEST
+
+
+def test_migrations_make_the_tables_that_the_code_uses(register) -> None:
+    with register._engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+
+
+def test_the_newest_version_is_the_last_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", "directive_extract.register:migrations")
+    scripts = ScriptDirectory.from_config(config)
+    assert scripts.get_current_head() == NEWEST
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == list(KNOWN)
+
+
+def test_an_sqlite_register_says_what_it_is(small) -> None:
+    with sqlite3.connect(small.name) as connection:
+        assert connection.execute("PRAGMA application_id").fetchone() == (0x44585247,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
+
+
+@pytest.mark.parametrize("version", ["0002", "9999", "x"])
+def test_a_newer_version_is_refused_untouched(register, address, version) -> None:
+    with register._engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")
+    for call in (Register.open, Register.upgrade):
+        with pytest.raises(RegisterVersionError, match="newer version"):
+            call(address)
+
+
+def test_an_up_to_date_register_needs_no_upgrade(register, address, make) -> None:
+    register.add([make.draft()], "Lan")
+    assert Register.upgrade(address) == NEWEST
+    assert register.verify().faults == ()
+
+
+def test_there_is_none(tmp_path) -> None:
+    with pytest.raises(RegisterNotFoundError, match="no register here"):
+        Register.open(tmp_path / "absent.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [pytest.param(b"task;owner\r\nDig;Lan\r\n", id="csv"), pytest.param(b"PK\x03\x04" + b"\0" * 99, id="workbook")],
+)
+def test_a_file_that_is_no_database_is_refused_untouched(tmp_path, content) -> None:
+    path = tmp_path / "register.db"
+    path.write_bytes(content)
+    for call in (Register.open, Register.create, Register.upgrade):
+        with pytest.raises(ForeignDatabaseError, match="no database"):
+            call(path)
+    assert path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused_untouched(tmp_path) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE head (x)")
+    connection.close()
+    for call in (Register.open, Register.create, Register.upgrade):
+        with pytest.raises(ForeignDatabaseError):
+            call(path)
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("head",)]
+    connection.close()
+
+
+def test_an_empty_file_becomes_a_register_but_is_none(tmp_path) -> None:
+    path = tmp_path / "register.db"
+    path.touch()
+    with pytest.raises(ForeignDatabaseError):
+        Register.open(path)
+    Register.create(path).close()
+    with pytest.raises(RegisterExistsError):
+        Register.create(path)
