@@ -20,7 +20,8 @@ ALIGNED = 2.5  # points by which edges of one column differ
 MIN_SIDE = 0.15  # of the text's width: narrower are labels and dates in the margin
 MIN_WIDTH = 80.0  # points of a column; narrower are labels
 GUTTER = 7.0  # points; the narrowest in the documents made for this project measures 9
-FULL = 0.55  # of its column that a line of running text fills in the median; cells of a table do not
+FULL = 0.55  # of its column that a line of running text fills; labels, last lines and cells of a table do not
+RUNNING = 0.6  # of all that is printed in a column that stands in such lines
 MAX_DEPTH = 3
 JUST_OFF = 0.01  # points: what crosses the gutter belongs to neither of the bands that it parts
 
@@ -143,5 +144,5 @@ def _width(items: list[Placed]) -> float:
 def _is_running(items: list[Placed]) -> bool:
     """Whether lines fill their column, as those of a text do."""
     width = _width(items)
-    widths = sorted(item.right - item.left for item in items)
-    return widths[len(widths) // 2] >= FULL * width
+    widths = [item.right - item.left for item in items]
+    return sum(own for own in widths if own >= FULL * width) >= RUNNING * sum(widths)

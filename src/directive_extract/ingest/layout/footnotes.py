@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SMALLER = 0.93  # of the usual size of type
 LOW_SHARE = 0.45  # of the page's height above which no note stands
-RAISED = 0.82  # of the line's size: what is smaller and stands higher is a mark
+RAISED = 0.92  # of the line's size: what is smaller and stands higher is a mark
 SHORT_RULE = 0.6  # of the column's width: the rule above notes, where there is one
 RULE_REACH = 24.0  # points between the rule and the first note
 _MARK = re.compile(r"(?:\(?\d{1,3}\)?|\[\d{1,3}\]|[*†‡§]{1,3}|\(?[a-z]\)?)")

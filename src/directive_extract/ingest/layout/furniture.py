@@ -1,12 +1,12 @@
-"""Headers, footers, page numbers, line numbers and stamps: told by place and by repetition over the pages."""
+"""Headers, footers, page numbers and stamps: told by place and by repetition over the pages."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from directive_extract.ingest.layout.linenumbers import mark_line_numbers
 from directive_extract.ingest.layout.lines import Line, read_lines
 from directive_extract.lexicons.columns import header_roles
 
@@ -19,7 +19,9 @@ EDGE_LINES = 4  # lines at either end of a page that may be furniture; gazettes 
 EDGE_SHARE = 0.17  # of the page's height in which they stand
 SAME_PLACE = 9.0  # points by which the height of a recurring line may differ
 BIG = 1.6  # of the usual size of type: a stamp, where it recurs at the same place
-MIN_NUMBERED_LINES = 4
+SMALL = 0.95  # of the usual size of type: a running title
+MIN_TITLE_CHARS = 12  # of a running title that is looked up on the first page
+MAX_NUMBERED_CHARS = 120  # of a line with a page number in it
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
 _PAGE_NUMBER = re.compile(
     rf"[-–—\s|]*(?:(?:page|p\.|pg\.?|trang|seite)\s*)?{_NUMBER}\s*(?:(?:of|/|trên)\s*\d{{1,4}})?"
@@ -27,7 +29,9 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\b(?:page|trang)\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d+")
+_Places = dict[tuple[str, str], Counter[int]]
 
 
 def mark_furniture(sheets: Sequence[Sheet], body_size: float) -> None:
@@ -38,25 +42,29 @@ def mark_furniture(sheets: Sequence[Sheet], body_size: float) -> None:
         body_size: Size of the type of running text.
     """
     _mark_stamps(sheets, body_size)
-    for sheet in sheets:
-        _mark_line_numbers(sheet)
+    mark_line_numbers(sheets)
     edges = {sheet.number: _edge_lines(sheet) for sheet in sheets}
-    recurring = _recurring(edges.values())
+    places = _places(edges.values())
+    first = _folded(" ".join(piece.text for piece in sheets[0].pieces)) if len(sheets) > 1 else ""
     for sheet in sheets:
-        _mark_edges(sheet, edges[sheet.number], recurring)
+        for edge in edges[sheet.number]:
+            reason = _reason(sheet, edge, places)
+            if reason is None and sheet is not sheets[0] and _is_running_title(sheet, edge, first, body_size):
+                reason = edge.where
+            for piece in edge.line.pieces if reason else ():
+                piece.reason = reason
 
 
 class _Edge:
     """A line near the top or the bottom of a page."""
 
-    __slots__ = ("line", "outer", "shape", "where")
+    __slots__ = ("line", "outer", "shapes", "where")
 
     def __init__(self, line: Line, where: str, outer: int) -> None:
         self.line = line
         self.where = where
         self.outer = outer  # 0 for the outermost line
-        # Left and right pages have their parts the other way round.
-        self.shape = " ".join(sorted(_DIGITS.sub("#", piece.text).casefold() for piece in line.pieces))
+        self.shapes = [_DIGITS.sub("#", piece.text).casefold() for piece in line.pieces]
 
 
 def _edge_lines(sheet: Sheet) -> list[_Edge]:
@@ -68,35 +76,52 @@ def _edge_lines(sheet: Sheet) -> list[_Edge]:
     return found + [_Edge(line, "footer", number) for number, line in enumerate(reversed(low[-EDGE_LINES:]))]
 
 
-def _recurring(pages: Iterable[list[_Edge]]) -> dict[tuple[str, str], list[tuple[float, int]]]:
-    """Return for each shape the heights at which it stands, with the number of pages that have it there."""
-    found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+def _places(pages: Iterable[list[_Edge]]) -> _Places:
+    """Return for each shape of a piece the heights at which it stands, with the number of pages that have it there.
+
+    Pieces are counted, not lines: left and right pages have them in another order, first pages have fewer.
+    """
+    found: _Places = defaultdict(Counter)
     for page in pages:
         for edge in page:
-            found[edge.where, edge.shape][round(edge.line.top)] += 1
-    return {key: sorted(tops.items()) for key, tops in found.items() if sum(tops.values()) > 1}
+            for shape in set(edge.shapes):
+                found[edge.where, shape][round(edge.line.top)] += 1
+    return found
 
 
-def _mark_edges(sheet: Sheet, edges: list[_Edge], recurring: dict[tuple[str, str], list[tuple[float, int]]]) -> None:
-    for edge in edges:
-        near = sum(
-            count for top, count in recurring.get((edge.where, edge.shape), ()) if abs(top - edge.line.top) < SAME_PLACE
-        )
-        text = edge.line.text
-        if _is_page_number(text) and (edge.outer == 0 or near > 1) and _stands_apart(sheet, edge.line):
-            reason = "page number"
-        elif (near > 1 and header_roles([piece.text for piece in edge.line.pieces]) is None) or (
-            edge.outer == 0 and _NUMBERED.search(text) and len(text) < 120 and _stands_apart(sheet, edge.line)
-        ):
-            reason = edge.where
-        else:
-            continue
-        for piece in edge.line.pieces:
-            piece.reason = reason
+def _reason(sheet: Sheet, edge: _Edge, places: _Places) -> str | None:
+    text = edge.line.text
+    recurring = sum(len(shape) for shape in edge.shapes if _pages_with(edge, shape, places) > 1)
+    recurs = recurring > 0 and any(_pages_with(edge, shape, places) > 1 for shape in edge.shapes if shape != "#")
+    if _is_page_number(text):
+        numbered = edge.outer == 0 or recurring > 0
+        return "page number" if numbered and _stands_apart(sheet, edge.line) else None
+    if recurs and header_roles([piece.text for piece in edge.line.pieces]) is None:
+        return edge.where
+    is_numbered = edge.outer == 0 and _NUMBERED.search(text) is not None and len(text) < MAX_NUMBERED_CHARS
+    return edge.where if is_numbered and _stands_apart(sheet, edge.line) else None
+
+
+def _pages_with(edge: _Edge, shape: str, places: _Places) -> int:
+    tops = places[edge.where, shape]
+    return sum(count for top, count in tops.items() if abs(top - edge.line.top) < SAME_PLACE)
+
+
+def _is_running_title(sheet: Sheet, edge: _Edge, first: str, body_size: float) -> bool:
+    """Whether a later page has at its head, in small type, what stands on the first: its title, often cut short."""
+    if edge.where != "header" or edge.line.size > SMALL * body_size:
+        return False
+    pieces = [_folded(piece.text) for piece in edge.line.pieces]
+    found = any(len(text) >= MIN_TITLE_CHARS and text in first for text in pieces)
+    return found and _stands_apart(sheet, edge.line)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _is_page_number(text: str) -> bool:
-    return _PAGE_NUMBER.fullmatch(text) is not None and not re.fullmatch(r"(?:19|20)\d\d", text)
+    return _PAGE_NUMBER.fullmatch(text) is not None and not _YEAR.fullmatch(text)
 
 
 def _stands_apart(sheet: Sheet, line: Line) -> bool:
@@ -111,7 +136,7 @@ def _stands_apart(sheet: Sheet, line: Line) -> bool:
 
 def _mark_stamps(sheets: Sequence[Sheet], body_size: float) -> None:
     """Big words that recur at the same place are printed over the text, not part of it."""
-    big = [
+    big: list[tuple[Piece, tuple[str, int, int]]] = [
         (piece, (piece.text, round(piece.left / SAME_PLACE), round(piece.top / SAME_PLACE)))
         for sheet in sheets
         for piece in sheet.pieces
@@ -121,25 +146,3 @@ def _mark_stamps(sheets: Sequence[Sheet], body_size: float) -> None:
     for piece, place in big:
         if counts[place] > 1:
             piece.reason = "stamp"
-
-
-def _mark_line_numbers(sheet: Sheet) -> None:
-    """Numbers left or right of the text that count its lines: they rise by one step at even distances."""
-    numbers = [p for p in sheet.pieces if p.reason is None and len(p.text) < 5 and p.text.isdecimal()]
-    if len(numbers) < MIN_NUMBERED_LINES:
-        return
-    others = [p for p in sheet.pieces if p.reason is None and not p.text.isdecimal() and len(p.text) > 3]
-    left = min((p.left for p in others), default=0.0)
-    right = max((p.right for p in others), default=sheet.frame[0])
-    for outside in ([p for p in numbers if p.right < left], [p for p in numbers if p.left > right]):
-        outside.sort(key=lambda piece: piece.top)
-        if len(outside) >= MIN_NUMBERED_LINES and _counts_lines(outside):
-            for piece in outside:
-                piece.reason = "line number"
-
-
-def _counts_lines(numbers: list[Piece]) -> bool:
-    values = [int(piece.text) for piece in numbers]
-    steps = Counter(later - earlier for earlier, later in pairwise(values))
-    step, count = steps.most_common(1)[0]
-    return step in {1, 2, 5, 10} and count >= 0.8 * (len(values) - 1)

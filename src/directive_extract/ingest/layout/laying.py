@@ -17,6 +17,7 @@ from directive_extract.ingest.layout.paragraphs import Paragraph, read_paragraph
 from directive_extract.ingest.layout.pieces import Piece, Sheet
 from directive_extract.ingest.layout.tables import Cells, Table, row_text, ruled_tables
 from directive_extract.ingest.layout.text import TextBuilder
+from directive_extract.ingest.layout.unruled import unruled_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +71,10 @@ def lay_out(sheets: Sequence[Sheet]) -> Laid:
     """
     body_size = _body_size(sheets)
     mark_furniture(sheets, body_size)
-    layouts = [_read_page(sheet, body_size) for sheet in sheets]
+    layouts: list[_PageLayout] = []
+    for sheet in sheets:
+        last = layouts[-1].flow[-1] if layouts and layouts[-1].flow else None
+        layouts.append(_read_page(sheet, body_size, last if isinstance(last, Table) else None))
     columns = [part for layout in layouts for part in layout.flow if isinstance(part, list)]
     set_margins(columns, {sheet.number: sheet.frame[0] for sheet in sheets})
     builder = TextBuilder(sheets, _hyphenated(columns))
@@ -89,7 +93,7 @@ def _body_size(sheets: Sequence[Sheet]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=DEFAULT_SIZE)
 
 
-def _read_page(sheet: Sheet, body_size: float) -> _PageLayout:
+def _read_page(sheet: Sheet, body_size: float, above: Table | None) -> _PageLayout:
     layout = _PageLayout()
     pieces: list[Piece] = []
     aside: dict[str, list[Piece]] = {}
@@ -98,9 +102,10 @@ def _read_page(sheet: Sheet, body_size: float) -> _PageLayout:
             pieces.append(piece)
         else:
             aside.setdefault(piece.reason, []).append(piece)
-    tables, rest = ruled_tables(sheet, pieces)
+    ruled, rest = ruled_tables(sheet, pieces)
+    unruled, rest = unruled_tables(sheet, rest, above)
     notes: list[list[Line]] = []
-    for column in reading_order([*rest, *tables]):
+    for column in reading_order([*rest, *ruled, *unruled]):
         lines: list[Line] = read_lines((item for item in column.items if isinstance(item, Piece)), sheet.number)
         _bound(lines, parted=column.parted)
         text, own = split_notes(lines, body_size, sheet.frame[1], sheet.rules)

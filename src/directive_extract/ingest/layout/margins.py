@@ -28,7 +28,7 @@ def set_margins(columns: Sequence[Sequence[Line]], widths: Mapping[int, float]) 
     right_most = max((right for _, right in whole), default=0.0)
     for column in columns:
         margins = column[0].margins
-        if column[0].parted:
+        if column[0].parted or _is_lone(margins, columns):
             margins = margins[0], _shared_right(margins, columns)
         else:
             width = widths[column[0].page]
@@ -45,5 +45,15 @@ def _shared_right(margins: tuple[float, float], columns: Sequence[Sequence[Line]
     return max(alike, default=margins[1])
 
 
+def _is_lone(margins: tuple[float, float], columns: Sequence[Sequence[Line]]) -> bool:
+    """Whether this is one of two columns, on a page on which the other is empty."""
+    return any(
+        column[0].parted
+        and abs(column[0].margins[0] - margins[0]) < SAME_EDGE
+        and margins[1] < column[0].margins[1] + SAME_EDGE
+        for column in columns
+    )
+
+
 def _is_same(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return abs(one[0] - other[0]) < SAME_EDGE and abs(one[1] - other[1]) < 2 * SAME_EDGE
+    return abs(one[0] - other[0]) < SAME_EDGE and abs(one[1] - other[1]) < 4 * SAME_EDGE

@@ -23,8 +23,13 @@ SIZE_SHARE = 0.08  # by which the type of one paragraph's lines may differ: bold
 EXTRA_GAP = 0.22  # of the size: a larger distance than the usual one parts paragraphs
 DEFAULT_LEADING = 1.2  # of the size; typewriter layouts go up to 2
 INDENT = 0.7  # of the size; less is the shape of letters
-FIT_SLACK = 0.35  # of the size: justified lines are squeezed, hyphens and full stops hang in the margin
+WORD_SPACE = 0.25  # of the size
+FAR_IN = 0.3  # of the column's width: lines that begin there are centred or set to the right, and full by their width
+SHORT = 0.45  # of the column's width that a line leaves free at most where a word in lower case goes on with it
+CENTRED_SHARE = 0.1  # of the column's width that a centred line leaves free on the left: less is an indent
+MIN_FULL_CHARS = 25  # fewer are a heading
 CENTRED = 4.0  # points by which the margins left and right of a centred line differ
+_DASHES = frozenset("-–—")
 _END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
 
 
@@ -122,11 +127,16 @@ def resumes(paragraph: Paragraph, line: Line) -> bool:
     text = last.text.rstrip()
     if text.endswith(("-", "\x02")) and line.text[:1].islower():
         return True
-    if _END.search(text) or label_length(line.text):
+    if label_length(line.text) or text.endswith(":"):
         return False
-    if line.text[:1].islower():
+    if line.text[:1].islower() and not _END.search(text):
         return True
-    return is_full(last, line) and not _is_centred(last) and len(text) > 25
+    if not is_full(last, line) or _is_centred(last) or len(text) < MIN_FULL_CHARS:
+        return False
+    # A full line is seldom the last of its paragraph (one in twelve): where the next stands below it, it goes on.
+    aligned = abs((line.left - line.margins[0]) - (last.left - last.margins[0])) < INDENT * line.size
+    hangs = paragraph.labelled and abs((line.left - line.margins[0]) - _text_left(paragraph)) < INDENT * line.size
+    return (aligned and len(paragraph.lines) > 1) or hangs or not _END.search(text)
 
 
 def is_full(line: Line, following: Line) -> bool:
@@ -141,9 +151,9 @@ def is_full(line: Line, following: Line) -> bool:
     """
     left, right = line.margins
     room = right - line.right
-    if _is_centred(line):
+    if line.left - left > FAR_IN * (right - left) or _is_centred(line):
         room = (right - left) - (line.right - line.left)
-    return room < following.first_word_width + (0.25 - FIT_SLACK) * line.size
+    return room < following.first_word_width + WORD_SPACE * line.size
 
 
 def _continues(paragraph: Paragraph, line: Line, leading: float) -> bool:
@@ -151,7 +161,7 @@ def _continues(paragraph: Paragraph, line: Line, leading: float) -> bool:
     if not _same_type(last, line) or _is_apart(last, line, leading):
         return False
     text = last.text
-    unfinished = line.text[:1].islower() and not _END.search(text)
+    unfinished = line.text[:1].islower() and not _END.search(text) and not _is_short(last)
     if label_length(line.text) and not (
         _hangs_below(paragraph, line) and not _END.search(text) and is_full(last, line)
     ):
@@ -159,7 +169,8 @@ def _continues(paragraph: Paragraph, line: Line, leading: float) -> bool:
     if text.endswith("\x02"):
         return True
     if _is_indented(paragraph, line) and not unfinished:
-        return False
+        # One line, full, and no end of a sentence: what follows hangs below it ("Present: ...").
+        return len(paragraph.lines) == 1 and is_full(last, line) and not _END.search(text)
     return is_full(last, line) or unfinished
 
 
@@ -169,6 +180,15 @@ def _same_type(one: Line, other: Line) -> bool:
     return one.bold == other.bold or min(len(one.text), len(other.text)) < 12
 
 
+def _text_left(paragraph: Paragraph) -> float:
+    return paragraph.text_left - paragraph.first.margins[0]
+
+
+def _is_short(line: Line) -> bool:
+    left, right = line.margins
+    return right - line.right > SHORT * (right - left)
+
+
 def _is_apart(above: Line, below: Line, leading: float) -> bool:
     return below.top - above.top > (leading + EXTRA_GAP) * max(above.size, below.size)
 
@@ -176,7 +196,7 @@ def _is_apart(above: Line, below: Line, leading: float) -> bool:
 def _hangs_below(paragraph: Paragraph, line: Line) -> bool:
     """Whether what looks like a label stands where the text of the paragraph stands ("... of paragraph 11 / (a)")."""
     slack = INDENT * line.size
-    if len(paragraph.lines) > 1:
+    if len(paragraph.lines) > 1 or (not paragraph.labelled and line.text[0] in _DASHES):
         return abs(line.left - paragraph.last.left) < slack
     return paragraph.labelled and abs(line.left - paragraph.text_left) < slack < line.left - paragraph.first.left
 
@@ -195,7 +215,7 @@ def _is_indented(paragraph: Paragraph, line: Line) -> bool:
 def _is_centred(line: Line) -> bool:
     left, right = line.margins
     before, behind = line.left - left, right - line.right
-    return before > 2 * CENTRED and abs(before - behind) < CENTRED
+    return before > CENTRED_SHARE * (right - left) and abs(before - behind) < CENTRED
 
 
 def _place_of(line: Line, index: int) -> float:

@@ -33,7 +33,8 @@ class Table:
         bottom: Edges.
         lefts: Left edge of each column.
         rows: Of each row its cells.
-        roles: What the columns hold; empty where the header is not that of a task table, or on another page.
+        roles: What the columns hold; empty where the header is not that of a task table.
+        headed: Whether its first row is such a header; the rest of a table on the next page may have none.
     """
 
     page: int
@@ -44,6 +45,7 @@ class Table:
     lefts: tuple[float, ...]
     rows: list[Cells]
     roles: list[str]
+    headed: bool
 
     def continues(self, above: Table) -> bool:
         """Whether this is the rest of a table that began on the page before."""
@@ -53,7 +55,7 @@ class Table:
         if own == other:
             return True
         shifts = [abs(a - b) for a, b in zip(self.lefts, above.lefts, strict=True)]
-        return max(shifts) < SAME_COLUMN and not self.roles
+        return max(shifts) < SAME_COLUMN and not self.headed
 
 
 def row_text(row: Cells) -> list[str]:
@@ -110,7 +112,7 @@ def _read_grid(grid: Grid, pieces: list[Piece], page: int) -> Table | None:
     if not filled or max(sum(map(bool, row)) for row in filled) < 2:
         return None
     roles = header_roles(row_text(filled[0])) or []
-    return Table(page, grid.left, grid.top, grid.right, grid.bottom, grid.lefts, filled, roles)
+    return Table(page, grid.left, grid.top, grid.right, grid.bottom, grid.lefts, filled, roles, bool(roles))
 
 
 def _holds(cell: GridCell, piece: Piece) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 WIDE = 0.8
 BACK = 0.5  # kerning and overprinted accents go back by less
 SPACE = 0.3  # where a file has no spaces; PDFium puts most of them in itself
-OTHER_SIZE = 0.78  # a smaller neighbour is a raised mark
+OTHER_SIZE = 0.9  # a smaller neighbour is a raised mark
 MAX_COORDINATE = 1e5
 _SOFT_HYPHEN = 2  # PDFium's mark for a hyphen at a line's end
 _SPACES = np.array([32, 160, 9, 0x3000, *range(0x2000, 0x200B), 0x202F, 0x205F], dtype=np.uint32)
