@@ -15,7 +15,7 @@ class Paragraph:
         pieces: Its text in order, each with the run it stands in, from 1.
         label: The number or bullet that Word shows before it.
         indent: Columns by which it is indented, for an item.
-        kind: "item" for a paragraph of a list.
+        kind: "item" for a paragraph of a list, also of one whose labels were typed.
         reason: Why it is no part of what the document says ("contents", "footnote").
     """
 
@@ -73,9 +73,11 @@ class Table:
 
     Attributes:
         rows: In order, those left out that a tracked change has taken out.
+        ruled: Whether lines are drawn around its cells.
     """
 
     rows: list[Row] = field(default_factory=list)
+    ruled: bool = False
 
 
 Block = Paragraph | Table

@@ -13,7 +13,8 @@ from lxml import etree
 
 from directive_extract.ingest.docx.blocks import Cell, Paragraph, Row, Table
 from directive_extract.ingest.docx.inline import BREAK, Fields, text_of
-from directive_extract.ingest.docx.names import MC, W, is_on, left_indent, number, value
+from directive_extract.ingest.docx.names import MC, W, has_lines, is_on, left_indent, number, value
+from directive_extract.ingest.list_labels import is_labelled
 
 if TYPE_CHECKING:
     from directive_extract.ingest.docx.blocks import Block
@@ -156,7 +157,7 @@ class BodyReader:
     def _start_part(self, element: etree._Element) -> None:
         name = element.tag.removeprefix(W) if isinstance(element.tag, str) else ""
         if name == "tbl":
-            self._tables.append(Table())
+            self._tables.append(self._table(element))
         elif name == "tr" and self._tables:
             self._tables[-1].rows.append(_row(element))
         elif (name == "tc" and self._tables and self._tables[-1].rows) or name == "txbxContent":
@@ -228,21 +229,32 @@ class BodyReader:
             frame.blocks.append(paragraph)
         frame.blocks.extend(done.boxes)
 
+    def _table(self, element: etree._Element) -> Table:
+        properties = element.find(W + "tblPr")
+        ruled = has_lines(properties, "tblBorders")
+        if ruled is None:
+            ruled = self._styles.is_ruled(value(properties, "tblStyle"))
+        cells = (cell.find(W + "tcPr") for row in element.iterchildren(W + "tr") for cell in row.iterchildren(W + "tc"))
+        return Table(ruled=ruled or any(has_lines(cell, "tcBorders") for cell in cells))
+
     def _label(self, paragraph: Paragraph, properties: etree._Element | None, style: str | None) -> None:
         place = self._numbering.place(properties, style)
         if place is not None:
             paragraph.label = self._numbering.label(*place)
-            paragraph.indent = self._indent(properties, style, place)
+        paragraph.indent = self._indent(properties, style, place)
         if self._styles.is_heading(style) or number(value(properties, "outlineLvl")) in range(9):
             paragraph.kind = "heading"
-        elif paragraph.label is not None:
+        elif paragraph.label is not None or is_labelled(paragraph.text.lstrip()):
             paragraph.kind = "item"
 
-    def _indent(self, properties: etree._Element | None, style: str | None, place: tuple[int, int]) -> int:
-        """Return the columns by which an item is indented; its own properties go before those of list and style."""
-        stated = (left_indent(properties), self._numbering.indent(*place), self._styles.indent(style))
+    def _indent(self, properties: etree._Element | None, style: str | None, place: tuple[int, int] | None) -> int:
+        """Return the columns by which a paragraph is indented; its own properties go before those of list and style."""
+        listed = None if place is None else self._numbering.indent(*place)
+        stated = (left_indent(properties), listed, self._styles.indent(style))
         left = next((indent for indent in stated if indent is not None), None)
-        return 2 * place[1] if left is None else min(max(left, 0) // COLUMN, MAX_INDENT)
+        if left is None:
+            return 0 if place is None else 2 * place[1]
+        return min(max(left, 0) // COLUMN, MAX_INDENT)
 
     def _close_frame(self, frame: _Frame) -> None:
         if frame.carried:

@@ -38,9 +38,9 @@ class Layout:
         """
         for part in _flat(blocks):
             if isinstance(part, Line):
-                self._write(_row(part), "row")
+                self._write(*_row(part))
             elif not part.is_blank:
-                start = self._write(paragraph_segments(part), part.kind if part.label else "text")
+                start = self._write(paragraph_segments(part), part.kind)
                 if part.reason is not None:
                     self._asides.append(Aside(start, self._length, part.reason))
 
@@ -90,8 +90,11 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Paragraph | Line]:
             yield part
 
 
-def _row(line: Line) -> list[Segment]:
-    """Return "| a | b |": the bars belong to the run before them."""
+def _row(line: Line) -> tuple[list[Segment], str]:
+    """Return "| a | b |", and what it is; the bars belong to the run before them. A key with its value needs none."""
+    if line.is_pair:
+        key, pair = (cell for cell in line.cells if cell)
+        return [*key, Segment(" ", key[-1].paragraph, key[-1].run), *pair], "text"
     segments: list[Segment] = []
     bar = "| "
     place = next(((s.paragraph, s.run) for cell in line.cells for s in cell), (0, 0))
@@ -101,4 +104,4 @@ def _row(line: Line) -> list[Segment]:
         if cell:
             place = (cell[-1].paragraph, cell[-1].run)
         bar = " | "
-    return [*segments, Segment(" |", *place)]
+    return [*segments, Segment(" |", *place)], "row"

@@ -57,6 +57,22 @@ def is_on(element: etree._Element | None, child: str) -> bool | None:
     return (found.get(W + "val") or "true").lower() not in _OFF
 
 
+def has_lines(properties: etree._Element | None, child: str) -> bool | None:
+    """Whether lines are drawn.
+
+    Args:
+        properties: The properties of a table or a cell.
+        child: `tblBorders` or `tcBorders`.
+
+    Returns:
+        True or False as they say; None where they say nothing.
+    """
+    found = None if properties is None else properties.find(W + child)
+    if found is None:
+        return None
+    return any(line.get(W + "val", "none") not in {"none", "nil"} for line in found)
+
+
 def left_indent(properties: etree._Element | None) -> int | None:
     """How far a paragraph is indented.
 

@@ -39,9 +39,10 @@ def paragraph_segments(paragraph: Paragraph) -> list[Segment]:
         Its segments; none for a blank one.
     """
     segments = _stripped(Segment(text, paragraph.number, run) for text, run in paragraph.pieces)
-    if segments and paragraph.label:
-        indent = " " * paragraph.indent if paragraph.kind == "item" else ""
-        segments.insert(0, Segment(f"{indent}{paragraph.label} ", segments[0].paragraph, segments[0].run))
+    before = " " * paragraph.indent if paragraph.kind == "item" else ""
+    before += f"{paragraph.label} " if paragraph.label else ""
+    if segments and before:
+        segments.insert(0, Segment(before, segments[0].paragraph, segments[0].run))
     return segments
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.ingest.docx.names import W, is_on, left_indent, number, value
+from directive_extract.ingest.docx.names import W, has_lines, is_on, left_indent, number, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +100,18 @@ class Styles:
             True for "TOC 1" to "TOC 9" and what is based on them.
         """
         return any((value(e, "name") or "").casefold().startswith("toc ") for e in self._chain(style))
+
+    def is_ruled(self, style: str | None) -> bool:
+        """Whether tables of a style have lines.
+
+        Args:
+            style: Its id.
+
+        Returns:
+            True where it, or the nearest of its bases that speaks of lines, draws some.
+        """
+        found = (has_lines(element.find(W + "tblPr"), "tblBorders") for element in self._chain(style))
+        return next((ruled for ruled in found if ruled is not None), False)
 
     def indent(self, style: str | None) -> int | None:
         """How far a style indents its paragraphs.

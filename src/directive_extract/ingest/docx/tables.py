@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MAX_CELL_CHARS = 600  # as in HTML: a longer cell belongs to a table that only lays out the page
 MAX_TITLE_CHARS = 60  # of a column's title
+MAX_SIDE_CHARS = 80  # of a line of a letterhead or a signature
 MAX_SECTION_CHARS = 120  # a row of one cell with a longer text is a paragraph, not the title of a section
 MAX_LETTERHEAD_ROWS = 3
 SENTENCE_WORDS = 4  # "No." and "Ser. No." are titles for all their full stops
@@ -40,6 +41,12 @@ class Line:
         """The text of each cell."""
         return tuple("".join(segment.text for segment in cell) for cell in self.cells)
 
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is a key with its value: "Secretary: | Ms Lindqvist"."""
+        filled = [text for text in self.text if text]
+        return len(filled) == 2 and (filled[0].endswith(":") or filled[1].startswith(":"))
+
 
 def table_parts(table: Table) -> Iterator[Line | Block]:
     """What a table is written as.
@@ -52,8 +59,8 @@ def table_parts(table: Table) -> Iterator[Line | Block]:
         page (a letterhead, a frame around a text). The header comes again where a paragraph has interrupted it.
     """
     rows = [row for row in table.rows if row.cells]
-    if is_layout(rows):
-        yield from (block for row in rows for cell in row.cells if not cell.merged for block in cell.blocks)
+    if is_layout(rows, ruled=table.ruled):
+        yield from _laid_out(rows, ruled=table.ruled)
         return
     first = 0
     while first < len(rows) - 1 and _is_single(rows[first]):  # a title above the header
@@ -62,26 +69,46 @@ def table_parts(table: Table) -> Iterator[Line | Block]:
     yield from _data_rows(rows[first:])
 
 
-def is_layout(rows: list[Row]) -> bool:
+def is_layout(rows: list[Row], *, ruled: bool) -> bool:
     """Whether a table only lays out the page.
 
     Args:
         rows: Its rows.
+        ruled: Whether it has lines.
 
     Returns:
-        True for one row or one column; for a table inside a table, cells of several paragraphs side by side and long
-        texts, unless the first row reads like a header.
+        True for one row or one column, and for two columns of short texts without lines; for a table inside a table, cells of several
+        paragraphs side by side and long texts, unless the first row reads like a header.
     """
     body = [row for row in rows if not _is_single(row)]
     if len(rows) < 2 or not body:
         return True
     cells = [cell for row in body for cell in row.cells]
+    if not ruled and max(len(row.cells) for row in body) <= 2 and all(length(c) <= MAX_SIDE_CHARS for c in cells):
+        return True
     nested = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
     long = sum(length(cell) > MAX_CELL_CHARS for cell in cells)
     if _is_header(body[0]):
         return long > len(body) / 2
     beside = any(sum(not _is_blank(block) for block in cell.blocks) > 1 for cell in body[0].cells)
     return nested or bool(long) or (beside and len(rows) <= MAX_LETTERHEAD_ROWS)
+
+
+def _laid_out(rows: list[Row], *, ruled: bool) -> Iterator[Line | Block]:
+    """The blocks of the cells: row by row; column by column where two stand side by side without lines.
+
+    Letterheads and signatures are made of such columns. Keys with their values are not: they stand in one row.
+    """
+    pairs = [_line(list(enumerate(row.cells)), list(range(len(row.cells)))) for row in rows]
+    if sum(line.is_pair for line in pairs) * 2 >= len(rows):
+        yield from pairs
+        return
+    columns = [[row.cells[index] for row in rows if len(row.cells) > index] for index in (0, 1)]
+    by_row = ruled or len(rows) < 2 or max(len(row.cells) for row in rows) > 2
+    cells = [cell for row in rows for cell in row.cells] if by_row else columns[0] + columns[1]
+    for cell in cells:
+        if not cell.merged:
+            yield from cell.blocks
 
 
 def _data_rows(rows: list[Row]) -> Iterator[Line | Block]:

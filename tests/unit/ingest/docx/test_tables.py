@@ -1,5 +1,7 @@
 """Tables of Word files: rows on lines, merged cells in every row that they cover, layout taken apart."""
 
+# ruff: noqa: E501 - XML
+
 from __future__ import annotations
 
 import pytest
@@ -23,8 +25,9 @@ def tr(*cells: str, properties: str = "") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{done}</w:tr>"
 
 
-def tbl(*rows: str) -> str:
-    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+def tbl(*rows: str, lines: str = "single") -> str:
+    borders = f'<w:tblPr><w:tblBorders><w:top w:val="{lines}"/></w:tblBorders></w:tblPr>'
+    return f"<w:tbl>{borders}{''.join(rows)}</w:tbl>"
 
 
 HEAD = tr("No.", "Task", "Lead")
@@ -89,6 +92,16 @@ CASES = {
         tbl(tr("PORT OFFICE/No. 3", "Lannoch, 3 May 2026")),
         ["PORT OFFICE", "No. 3", "Lannoch, 3 May 2026"],
     ),
+    "letterhead-of-rows": (
+        tbl(tr("PORT OFFICE", "REPUBLIC"), tr("No. 3", "Lannoch, 3 May 2026"), lines="nil"),
+        ["PORT OFFICE", "No. 3", "REPUBLIC", "Lannoch, 3 May 2026"],
+    ),
+    "two-columns-of-tasks-without-lines": (
+        tbl(tr("Task", "Lead"), tr("Mend the weir at the mill before the floods of spring " * 2, "Ann"), lines="nil"),
+        ["| Task | Lead |"],
+    ),
+    "two-columns-with-lines": (tbl(tr("Task", "Lead"), tr("Mend it", "Ann")), ["| Task | Lead |", "| Mend it | Ann |"]),
+    "keys-and-values": (tbl(tr("To:", "Ann"), tr("From:", "Bo")), ["To: Ann", "From: Bo"]),
     "frame": (tbl(tr(f"{LONG}")), [LONG.strip()]),
     "layout-with-a-table-inside": (
         tbl(tr(f"<w:tc>{p(LONG)}{tbl(HEAD, tr('1', 'Mend it', 'Ann'))}</w:tc>", "Side"), tr("a", "b")),
@@ -122,3 +135,21 @@ def test_tables_nested_deeply_are_read_without_recursion(read) -> None:
     for _ in range(80):  # three elements each: the parser refuses more than 256
         body = tbl(f"<w:tr><w:tc>{body}</w:tc></w:tr>")
     assert read(body).text == "Mend it"
+
+
+STYLES = (
+    '<w:style w:type="table" w:styleId="Grid"><w:tblPr><w:tblBorders><w:top w:val="single"/></w:tblBorders></w:tblPr></w:style>'
+    '<w:style w:type="table" w:styleId="Fine"><w:basedOn w:val="Grid"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(("style", "is_ruled"), [("Grid", True), ("Fine", True), ("Other", False)])
+def test_lines_come_from_the_style_and_its_bases(read, style: str, is_ruled: bool) -> None:
+    properties = f'<w:tblPr><w:tblStyle w:val="{style}"/></w:tblPr>'
+    body = f"<w:tbl>{properties}{tr('Ann', 'Bo')}{tr('Cy', 'Di')}</w:tbl>"
+    assert read(body, styles=STYLES).text.startswith("|") == is_ruled
+
+
+def test_lines_of_a_cell_count(read) -> None:
+    borders = '<w:tcBorders><w:top w:val="single"/></w:tcBorders>'
+    assert read(f"<w:tbl>{tr(tc('Ann', borders), 'Bo')}{tr('Cy', 'Di')}</w:tbl>").text.startswith("| Ann | Bo |")
