@@ -46,25 +46,32 @@ class Column:
     Attributes:
         items: In no order.
         parted: Whether another column stands beside it.
+        reach: How far to the right its lines could go: to the gutter, or to the edge of all that is printed.
     """
 
     items: list[Placed]
     parted: bool
+    reach: float
 
 
-def reading_order(items: Sequence[Placed], depth: int = 0) -> list[Column]:
+def reading_order(items: Sequence[Placed], reach: float | None = None, depth: int = 0) -> list[Column]:
     """Divide a page into columns.
 
     Args:
         items: Pieces of text, and tables as wholes.
+        reach: How far to the right their lines could go; as far as any of them does where None.
         depth: How many gutters have been found around them.
 
     Returns:
         Columns in the order in which they are read; together they hold every item once.
     """
+    if not items:
+        return []
+    if reach is None:
+        reach = max(item.right for item in items)
     bands = _best_bands(items) if depth < MAX_DEPTH and len(items) >= 2 * MIN_LINES else None
     if bands is None:
-        return [Column(list(items), depth > 0)] if items else []
+        return [Column(list(items), depth > 0, reach)]
     edge, limits = bands
     columns: list[Column] = []
     cuts = [cut for limit in limits for cut in limit]
@@ -75,9 +82,9 @@ def reading_order(items: Sequence[Placed], depth: int = 0) -> list[Column]:
         if number % 2:
             left = [item for item in strip if item.left < edge - ALIGNED]
             right = [item for item in strip if item.left >= edge - ALIGNED]
-            columns += reading_order(left, depth + 1) + reading_order(right, depth + 1)
+            columns += reading_order(left, edge - GUTTER, depth + 1) + reading_order(right, reach, depth + 1)
         elif strip:
-            columns.append(Column(strip, depth > 0))
+            columns.append(Column(strip, depth > 0, reach))
     return columns
 
 

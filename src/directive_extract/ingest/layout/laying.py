@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from directive_extract.ingest.layout.blocks import Block, Kind
-from directive_extract.ingest.layout.columns import reading_order
+from directive_extract.ingest.layout.columns import Column, reading_order
 from directive_extract.ingest.layout.footnotes import drop_marks, split_notes
 from directive_extract.ingest.layout.furniture import mark_furniture
 from directive_extract.ingest.layout.lines import Line, read_lines
@@ -107,7 +107,7 @@ def _read_page(sheet: Sheet, body_size: float, above: Table | None) -> _PageLayo
     notes: list[list[Line]] = []
     for column in reading_order([*rest, *ruled, *unruled]):
         lines: list[Line] = read_lines((item for item in column.items if isinstance(item, Piece)), sheet.number)
-        _bound(lines, parted=column.parted)
+        _bound(lines, column)
         text, own = split_notes(lines, body_size, sheet.frame[1], sheet.rules)
         notes += own
         own_tables = sorted((item for item in column.items if isinstance(item, Table)), key=lambda table: table.top)
@@ -117,11 +117,11 @@ def _read_page(sheet: Sheet, body_size: float, above: Table | None) -> _PageLayo
     return layout
 
 
-def _bound(lines: list[Line], *, parted: bool) -> None:
+def _bound(lines: list[Line], column: Column) -> None:
     if lines:
         margins = min(line.left for line in lines), max(line.right for line in lines)
         for line in lines:
-            line.margins, line.parted = margins, parted
+            line.margins, line.parted, line.reach = margins, column.parted, column.reach
 
 
 def _interleaved(lines: list[Line], tables: list[Table]) -> Iterable[list[Line] | Table]:

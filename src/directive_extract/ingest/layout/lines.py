@@ -26,12 +26,14 @@ class Line:
         page: Number of the page.
         margins: Left and right edge of the column that it stands in.
         parted: Whether another column stands beside that one.
+        reach: How far to the right the lines of the column could go.
     """
 
     pieces: list[Piece]
     page: int
     margins: tuple[float, float] = (0.0, 0.0)
     parted: bool = False
+    reach: float = 0.0
 
     @cached_property
     def left(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from directive_extract.ingest.layout.lines import Line
 
 NEAR = 0.12  # of the page's width by which a margin may miss the one that mirrors it
+EDGE = 1.5  # points by which the right edges of lines differ that are filled to the margin
+MIN_SET = 4  # lines
+SET_SHARE = 0.34  # of the lines of a column
+FULL_SHARE = 0.15  # of a column's width that full lines leave free
 SAME_EDGE = 12.0  # points by which the left edges of one column differ from page to page
 
 
@@ -28,21 +33,36 @@ def set_margins(columns: Sequence[Sequence[Line]], widths: Mapping[int, float]) 
     right_most = max((right for _, right in whole), default=0.0)
     for column in columns:
         margins = column[0].margins
+        width = widths[column[0].page]
         if column[0].parted or _is_lone(margins, columns):
-            margins = margins[0], _shared_right(margins, columns)
+            margins = margins[0], _shared_right(column, columns)
         else:
-            width = widths[column[0].page]
             mirrored = width - left_most
             near = right_most > mirrored - NEAR * width
             margins = left_most, right_most if near else mirrored
+        own = _set_edge(column)
         for line in column:
-            line.margins = margins
+            line.margins = margins if own is None or line.right > own + EDGE else (margins[0], own)
 
 
-def _shared_right(margins: tuple[float, float], columns: Sequence[Sequence[Line]]) -> float:
-    """Return the right margin of a column that stands beside another, over all pages."""
-    alike = [column[0].margins[1] for column in columns if column[0].parted and _is_same(column[0].margins, margins)]
-    return max(alike, default=margins[1])
+def _set_edge(column: Sequence[Line]) -> float | None:
+    """Return where lines that are filled to the margin end: at least a third of a column's."""
+    counts = Counter(round(line.right / EDGE) for line in column)
+    edge, count = counts.most_common(1)[0]
+    near = count + max(counts[edge - 1], counts[edge + 1])
+    return (edge + 1) * EDGE if near >= max(MIN_SET, SET_SHARE * len(column)) else None
+
+
+def _shared_right(own: Sequence[Line], columns: Sequence[Sequence[Line]]) -> float:
+    """Return the right margin of a column that stands beside another, over all pages.
+
+    Where few lines come near the longest, as in the two halves of a letterhead, the column could go on to the gutter.
+    """
+    left, right = own[0].margins
+    alike = [line for column in columns if column[0].parted and _is_same(column[0].margins, (left, right)) for line in column]
+    longest = max((line.right for line in alike), default=right)
+    full = sum(line.right > longest - FULL_SHARE * (longest - left) for line in alike)
+    return longest if full >= MIN_SET or not own[0].parted else max(longest, own[0].reach)
 
 
 def _is_lone(margins: tuple[float, float], columns: Sequence[Sequence[Line]]) -> bool:

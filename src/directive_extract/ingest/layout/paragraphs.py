@@ -202,7 +202,7 @@ def _hangs_below(paragraph: Paragraph, line: Line) -> bool:
 
 
 def _is_indented(paragraph: Paragraph, line: Line) -> bool:
-    if _is_centred(line) and _is_centred(paragraph.last):
+    if _is_centred(line) and _is_even(paragraph.last):
         return False
     slack = INDENT * line.size
     if len(paragraph.lines) > 1:
@@ -216,6 +216,12 @@ def _is_centred(line: Line) -> bool:
     left, right = line.margins
     before, behind = line.left - left, right - line.right
     return before > CENTRED_SHARE * (right - left) and abs(before - behind) < CENTRED
+
+
+def _is_even(line: Line) -> bool:
+    """Whether the margins left and right of a line are alike, and there are any."""
+    before, behind = line.left - line.margins[0], line.margins[1] - line.right
+    return before > 1 and abs(before - behind) < CENTRED
 
 
 def _place_of(line: Line, index: int) -> float:
