@@ -64,7 +64,9 @@ def drop_marks(line: Line) -> Line:
     marks = {id(piece) for number, piece in enumerate(line.pieces) if _is_mark(line, number)}
     if not marks:
         return line
-    return Line([piece for piece in line.pieces if id(piece) not in marks], line.page, line.margins, line.parted, line.reach)
+    return Line(
+        [piece for piece in line.pieces if id(piece) not in marks], line.page, line.margins, line.parted, line.reach
+    )
 
 
 def _is_mark(line: Line, number: int) -> bool:

@@ -59,7 +59,9 @@ def _shared_right(own: Sequence[Line], columns: Sequence[Sequence[Line]]) -> flo
     Where few lines come near the longest, as in the two halves of a letterhead, the column could go on to the gutter.
     """
     left, right = own[0].margins
-    alike = [line for column in columns if column[0].parted and _is_same(column[0].margins, (left, right)) for line in column]
+    alike = [
+        line for column in columns if column[0].parted and _is_same(column[0].margins, (left, right)) for line in column
+    ]
     longest = max((line.right for line in alike), default=right)
     full = sum(line.right > longest - FULL_SHARE * (longest - left) for line in alike)
     return longest if full >= MIN_SET or not own[0].parted else max(longest, own[0].reach)
