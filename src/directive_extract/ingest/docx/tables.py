@@ -77,14 +77,15 @@ def is_layout(rows: list[Row], *, ruled: bool) -> bool:
         ruled: Whether it has lines.
 
     Returns:
-        True for one row or one column, and for two columns of short texts without lines; for a table inside a table, cells of several
-        paragraphs side by side and long texts, unless the first row reads like a header.
+        True for one row or one column, and for two columns of short texts without lines; for a table inside a table,
+        cells of several paragraphs side by side and long texts, unless the first row reads like a header.
     """
     body = [row for row in rows if not _is_single(row)]
     if len(rows) < 2 or not body:
         return True
     cells = [cell for row in body for cell in row.cells]
-    if not ruled and max(len(row.cells) for row in body) <= 2 and all(length(c) <= MAX_SIDE_CHARS for c in cells):
+    is_narrow = max(len(row.cells) for row in body) <= 2
+    if not ruled and is_narrow and all(length(cell) <= MAX_SIDE_CHARS for cell in cells):
         return True
     nested = any(isinstance(block, Table) for cell in cells for block in cell.blocks)
     long = sum(length(cell) > MAX_CELL_CHARS for cell in cells)
@@ -98,6 +99,9 @@ def _laid_out(rows: list[Row], *, ruled: bool) -> Iterator[Line | Block]:
     """The blocks of the cells: row by row; column by column where two stand side by side without lines.
 
     Letterheads and signatures are made of such columns. Keys with their values are not: they stand in one row.
+
+    Yields:
+        Blocks, or lines of keys with their values.
     """
     pairs = [_line(list(enumerate(row.cells)), list(range(len(row.cells)))) for row in rows]
     if sum(line.is_pair for line in pairs) * 2 >= len(rows):
