@@ -18,7 +18,7 @@ from directive_extract.schema.span import Span
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 TEXT = {".txt"}
-MADE = {".html", ".docx"}  # formats whose text is made anew
+MADE = {".html", ".docx", ".rtf", ".eml", ".mhtml"}  # formats whose text is made anew
 DOCUMENTS = sorted(path for path in FIXTURES.iterdir() if path.suffix in TEXT | MADE)
 NAMES = [path.stem for path in DOCUMENTS]
 OVERLAP = 0.5
@@ -174,7 +174,7 @@ def test_what_is_found_over_all_fixtures_stays_above_the_floor(kind, floor):
     assert score(kind) >= floor
 
 
-@pytest.mark.parametrize("name", ["official-iceroads", "word-works"])
+@pytest.mark.parametrize("name", ["official-iceroads", "word-works", "office-works"])
 def test_every_task_is_found_with_its_deadline(name):
     pairs, _ = found(name, "task")
     read = {item["id"]: task.deadline and (task.deadline.date, task.deadline.recurrence) for item, task in pairs}

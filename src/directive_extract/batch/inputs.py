@@ -16,7 +16,7 @@ from directive_extract.errors import (
 
 # What is picked up inside folders. A file that is named outright is tried whatever its suffix: its content decides.
 _TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-SUFFIXES = (*_TEXT_SUFFIXES, ".pdf", ".docx", ".docm", ".dotx", ".dotm")
+SUFFIXES = (*_TEXT_SUFFIXES, ".pdf", ".docx", ".docm", ".dotx", ".dotm", ".rtf")
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,4 +36,8 @@ def reader_for(kind: Format) -> Reader:
         from directive_extract.ingest.docx.encrypted import EncryptedReader  # noqa: PLC0415
 
         return EncryptedReader()
+    if kind is Format.RTF:
+        from directive_extract.ingest.rtf import RtfReader  # noqa: PLC0415
+
+        return RtfReader()
     return TextReader()

@@ -24,6 +24,7 @@ class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     ENCRYPTED = "encrypted"
+    RTF = "rtf"
 
 
 _AS_TEXT = "save it as text, HTML, DOCX or PDF"
@@ -32,7 +33,6 @@ _ARCHIVE_HINT = "unpack it and give the documents inside"
 
 # (signature, what it is, what to do); signatures as listed by the "file" program's magic database
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"{\\rtf", "an RTF document", _AS_TEXT),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", _IMAGE_HINT),
     (b"\xff\xd8\xff", "a JPEG image", _IMAGE_HINT),
     (b"GIF87a", "a GIF image", _IMAGE_HINT),
@@ -47,6 +47,8 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"\x7fELF", "a program", _AS_TEXT),
     (b"SQLite format 3\x00", "an SQLite database", _AS_TEXT),
 )
+_HEAD_BYTES = 1024
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _PREAMBLE = r"(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*"
@@ -75,12 +77,9 @@ def sniff(data: bytes, name: str) -> Format:
     Raises:
         UnsupportedFormatError: It is something that no reader takes; the message names it.
     """  # noqa: DOC502 - raised by the helpers below
-    if data.startswith(ZIP_SIGNATURES):
-        return Format(zip_content(data, name))
-    if data.startswith(OLE_SIGNATURE):
-        return Format(ole_content(data, name))
-    if _is_pdf(data):
-        return Format.PDF
+    signed = _signed(data, name)
+    if signed is not None:
+        return signed
     _refuse_known(data, name)
     encoding = guess_wide(data)
     sample = data[:SAMPLE_BYTES]
@@ -93,6 +92,17 @@ def sniff(data: bytes, name: str) -> Format:
     if _PAGE.match(head) or (suffix not in _TEXT_SUFFIXES and _FRAGMENT.match(head)):
         return Format.HTML
     return Format.TEXT
+
+
+def _signed(data: bytes, name: str) -> Format | None:
+    """Return the format whose signature the bytes bear."""
+    if data.startswith(ZIP_SIGNATURES):
+        return Format(zip_content(data, name))
+    if data.startswith(OLE_SIGNATURE):
+        return Format(ole_content(data, name))
+    if data[:_HEAD_BYTES].lstrip(_BLANK).startswith(b"{\\rtf"):
+        return Format.RTF
+    return Format.PDF if _is_pdf(data) else None
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -129,9 +139,8 @@ def guess_wide(data: bytes) -> str | None:
 
 
 def _refuse_known(data: bytes, name: str) -> None:
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
     for signature, what, hint in _SIGNATURES:
-        if data.startswith(signature) or (signature == b"{\\rtf" and start.startswith(signature)):
+        if data.startswith(signature):
             raise UnsupportedFormatError(f"this is {what}", source=name, hint=hint)
     if (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:8] == b"ftyp":
         raise UnsupportedFormatError("this is an image or a film", source=name, hint=_IMAGE_HINT)

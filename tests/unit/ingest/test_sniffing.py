@@ -24,6 +24,7 @@ def archive(*names: str) -> bytes:
     ("data", "name", "expected"),
     [
         pytest.param(archive("[Content_Types].xml", "word/document.xml"), "a.txt", Format.DOCX, id="docx"),
+        pytest.param(b"\xef\xbb\xbf\r\n{\\rtf1 Hello}", "a.doc", Format.RTF, id="rtf"),
         pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", Format.ENCRYPTED, id="encrypted"),
         pytest.param(b"The board shall meet.", "a.txt", Format.TEXT, id="txt"),
         pytest.param(b"# Minutes\n\n- one", "a.md", Format.TEXT, id="md"),
@@ -64,7 +65,6 @@ def test_sniff_goes_by_content_first(data: bytes, name: str, expected: Format) -
         pytest.param(OLE + b"\0" * 100, "old kind", id="ole"),
         pytest.param(OLE + "WordDocument".encode("utf-16-le"), "Word document of the old kind", id="doc"),
         pytest.param(OLE + "Workbook".encode("utf-16-le"), "Excel workbook of the old kind", id="xls"),
-        pytest.param(b"{\\rtf1\\ansi Hello}", "RTF", id="rtf"),
         pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "PNG", id="png"),
         pytest.param(b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG", id="jpeg"),
         pytest.param(b"II*\x00\x08\0\0\0", "TIFF", id="tiff"),

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from directive_extract.ingest.docx.blocks import Cell, Paragraph, Row, Table
-from directive_extract.ingest.docx.inline import BREAK, Fields, text_of
+from directive_extract.ingest.blocks.breaks import with_breaks
+from directive_extract.ingest.blocks.model import Cell, Paragraph, Row, Table
+from directive_extract.ingest.docx.inline import Fields, text_of
 from directive_extract.ingest.docx.names import MC, W, has_lines, is_on, left_indent, number, value
 from directive_extract.ingest.list_labels import is_labelled
 
 if TYPE_CHECKING:
-    from directive_extract.ingest.docx.blocks import Block
+    from directive_extract.ingest.blocks.model import Block
     from directive_extract.ingest.docx.numbering import Numbering
     from directive_extract.ingest.docx.styles import Styles
 
@@ -220,7 +221,7 @@ class BodyReader:
         self._hides = False
         properties = done.element.find(W + "pPr")
         mark = None if properties is None else properties.find(W + "rPr")
-        paragraph.pieces = _with_breaks([*frame.carried, *paragraph.pieces])
+        paragraph.pieces = with_breaks([*frame.carried, *paragraph.pieces])
         frame.carried = []
         if _is_gone(mark):
             frame.carried = paragraph.pieces
@@ -284,29 +285,3 @@ def _cell(element: etree._Element, blocks: list[Block]) -> Cell:
     merged = merge is not None and merge.get(W + "val", "continue") == "continue"
     span = number(value(properties, "gridSpan")) or 1
     return Cell(blocks, min(max(span, 1), MAX_SPAN), merged)
-
-
-def _with_breaks(pieces: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Settle line breaks: most end a line for good, some only fill the line of a sentence that goes on."""
-    text = "".join(piece for piece, _ in pieces)
-    if BREAK not in text:
-        return pieces
-    settled: list[tuple[str, int]] = []
-    position = 0
-    for piece, run in pieces:
-        changed = piece
-        if piece == BREAK:
-            changed = " " if _goes_on(text[:position].rpartition(BREAK)[2], text[position + 1 :]) else "\n"
-        settled.append((changed, run))
-        position += len(piece)
-    return settled
-
-
-LONG_LINE = 60  # characters: a shorter one that a break ends is a line of a letterhead, a list or an address
-
-
-def _goes_on(line: str, rest: str) -> bool:
-    line, rest = line.rstrip(), rest.lstrip(" \t")
-    if not line or not rest or line[-1] in ".;:!?":
-        return False
-    return rest[0].islower() or len(line) > LONG_LINE

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from directive_extract.ingest.blocks.breaks import BREAK
 from directive_extract.ingest.docx.names import W
 
 if TYPE_CHECKING:
     from lxml import etree
 
 SOFT_HYPHEN = "\u00ad"
-BREAK = "\x00"  # a line break until the paragraph is finished; NUL cannot occur in XML
 # Symbols that lists and forms are made with, by font and the low byte of their code (Microsoft's code charts). Word
 # stores the code in the private use area, U+F000 and up.
 _WINGDINGS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from directive_extract.errors import DamagedDocumentError
-from directive_extract.ingest.docx.blocks import Paragraph
+from directive_extract.ingest.blocks.layout import Layout
+from directive_extract.ingest.blocks.model import Paragraph
 from directive_extract.ingest.docx.body import BodyReader
-from directive_extract.ingest.docx.layout import Layout
 from directive_extract.ingest.docx.names import W
 from directive_extract.ingest.docx.numbering import Numbering
 from directive_extract.ingest.docx.package import open_package
@@ -19,7 +19,7 @@ from directive_extract.schema.source import Hints
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from directive_extract.ingest.docx.blocks import Block
+    from directive_extract.ingest.blocks.model import Block
     from directive_extract.ingest.docx.package import WordFile
     from directive_extract.schema.settings import Settings
 

@@ -1,4 +1,4 @@
-"""What the body of a Word file consists of: paragraphs with their runs, and tables."""
+"""What the body of a document consists of: paragraphs with their runs, and tables."""
 
 from __future__ import annotations
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from directive_extract.ingest.docx.blocks import Paragraph
+from directive_extract.ingest.blocks.model import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from directive_extract.ingest.docx.blocks import Block, Cell
+    from directive_extract.ingest.blocks.model import Block, Cell
 
 _PIPE = str.maketrans({"|": "/", "\n": " ", "\t": " "})
 _STOPS = ".;:,!?…"

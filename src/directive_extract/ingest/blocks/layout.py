@@ -5,16 +5,16 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from directive_extract.ingest.docx.blocks import Paragraph, Table
-from directive_extract.ingest.docx.segments import Segment, paragraph_segments
-from directive_extract.ingest.docx.tables import Line, table_parts
+from directive_extract.ingest.blocks.model import Paragraph, Table
+from directive_extract.ingest.blocks.segments import Segment, paragraph_segments
+from directive_extract.ingest.blocks.tables import Line, table_parts
 from directive_extract.schema.placement import RunLayout
 from directive_extract.schema.source import Aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from directive_extract.ingest.docx.blocks import Block
+    from directive_extract.ingest.blocks.model import Block
 
 _TOGETHER = frozenset({"item", "row"})  # what stands on lines that no blank line parts
 

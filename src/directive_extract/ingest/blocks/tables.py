@@ -1,4 +1,4 @@
-"""Tables of a Word file as rows of text, with what merged cells say carried to every row that they cover.
+"""Tables of office documents as rows of text, with what merged cells say carried to every row that they cover.
 
 The columns are those of the header row: Word lets every row have a grid of its own, and cells that only differ in
 width from row to row would otherwise fall into the wrong column.
@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from directive_extract.ingest.docx.blocks import Paragraph, Table
-from directive_extract.ingest.docx.segments import cell_segments, joined, length
+from directive_extract.ingest.blocks.model import Paragraph, Table
+from directive_extract.ingest.blocks.segments import cell_segments, joined, length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from directive_extract.ingest.docx.blocks import Block, Cell, Row
-    from directive_extract.ingest.docx.segments import Segment
+    from directive_extract.ingest.blocks.model import Block, Cell, Row
+    from directive_extract.ingest.blocks.segments import Segment
 
 MAX_CELL_CHARS = 600  # as in HTML: a longer cell belongs to a table that only lays out the page
 MAX_TITLE_CHARS = 60  # of a column's title
