@@ -33,6 +33,9 @@ UNITS = (
     "the next ",
     "(was: ", "starting ", "the deadline ", "a", "\u00e9", "\u0130", "\u2019", ".", "  ", "i.e. ",
     "not later than 5 days before ",
+    "2, 3 and ", "early to ", "one and a half ", "a year and a half ", "1 / 2 / ", "31. 12. ", "the night of ",
+    "each of its next ", "day 1 month ", "by the ", "3 1 ", "two to three ", "Mondays and ", "not 1 June ",
+    "week after week ", "2026 Q3 ", "in the six months to ", "third and fourth ", "5 th ", "\u00ad", "\uff11",
 )  # fmt: skip
 
 

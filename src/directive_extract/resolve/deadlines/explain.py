@@ -15,7 +15,7 @@ _KINDS = {
     DeadlineKind.FIXED: "a day of the calendar",
     DeadlineKind.PERIOD: "a period of the calendar, which names its last day",
     DeadlineKind.RELATIVE: "a time that is counted from another day",
-    DeadlineKind.EVENT: "an event",
+    DeadlineKind.EVENT: "a time that waits for an event",
     DeadlineKind.RECURRING: "a duty that comes again",
 }
 _RELATIONS = {

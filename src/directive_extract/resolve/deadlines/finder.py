@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from directive_extract.errors import ConfigError
 from directive_extract.resolve.deadlines import contexts, event_openers, movable, openers
 from directive_extract.resolve.deadlines.cycle_words import REPEATED
 from directive_extract.resolve.deadlines.readings import Reading, make_deadline
@@ -86,7 +87,8 @@ def find_deadlines(text: str, anchor_date: dt.date, *, settings: Settings | None
     Args:
         text: A clause, a sentence or more.
         anchor_date: The day on which the text was issued; relative expressions count from it.
-        settings: Day-month order, country of the holidays, start of fiscal and school years.
+        settings: Day-month order, country of the holidays, start of fiscal and school years. A country without known
+            holidays is a `ConfigError` where working days are counted; an anchor that is no date an `InvalidDateError`.
 
     Returns:
         The deadlines in the order of the text, none overlapping another; the evidence of each counts in `text`.
@@ -102,7 +104,8 @@ def parse_deadline(text: str, anchor_date: dt.date, *, settings: Settings | None
     Args:
         text: Such as "by the end of the third quarter" or "within 10 days of receiving the draft".
         anchor_date: The day on which the words were issued.
-        settings: Day-month order, country of the holidays, start of fiscal and school years.
+        settings: Day-month order, country of the holidays, start of fiscal and school years. A country without known
+            holidays is a `ConfigError` where working days are counted; an anchor that is no date an `InvalidDateError`.
 
     Returns:
         The deadline, its evidence counted in `text`; where the text holds several, the one that `first_choice` takes;
@@ -164,6 +167,8 @@ def _read_first(clause: Clause, at: int, readers: Iterable[Reader]) -> Found | N
     for reader in readers:
         try:
             found = reader(clause, at)
+        except ConfigError:  # a ValueError, too: no holidays are known for the country that was asked for
+            raise
         except (OverflowError, ValueError):  # a day outside the years 1 to 9999, which is all the calendar there is
             continue
         if found:
@@ -198,6 +203,7 @@ def _trigger_words() -> frozenset[str]:
         | events.meetings
         | events.coming
         | events.milestones
+        | events.stretches
     )
 
 

@@ -6,15 +6,16 @@ to its length, whatever stands in it.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import datetime as dt
+from directive_extract.errors import InvalidDateError
 
+if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.moments import Moment
     from directive_extract.resolve.deadlines.vocabulary import Lead, Vocabulary
     from directive_extract.schema.settings import Settings
@@ -182,4 +183,24 @@ def make_clause(
     size = len(words)
     words.extend([""] * _LOOK_AHEAD)
     kinds.extend([Kind.END] * _LOOK_AHEAD)
-    return Clause(text, words, kinds, starts, ends, size, anchor, settings, vocabulary, is_phrase)
+    return Clause(text, words, kinds, starts, ends, size, as_day(anchor), settings, vocabulary, is_phrase)
+
+
+def as_day(anchor: object) -> dt.date:
+    """The day that a caller gave; Python's `datetime` is a date too, but cannot be compared with one.
+
+    Args:
+        anchor: A date, or a datetime, whose time of day is left out.
+
+    Returns:
+        The day.
+
+    Raises:
+        InvalidDateError: It is neither.
+    """
+    if isinstance(anchor, dt.datetime):
+        return anchor.date()
+    if isinstance(anchor, dt.date):
+        return anchor
+    what = f"{anchor!r} is no calendar day"
+    raise InvalidDateError(what, hint="give a datetime.date, such as datetime.date(2025, 10, 15)")

@@ -20,7 +20,7 @@ def _holidays_of(country: str) -> Container[dt.date]:
     import holidays  # noqa: PLC0415 - slow to import, and only needed where a country is set
 
     try:
-        return holidays.country_holidays(country)
+        return holidays.country_holidays(country.upper())
     except NotImplementedError as error:
         what = f"no holidays are known for country {country!r}"
         raise ConfigError(what, hint="give an ISO 3166 code that the holidays package lists") from error

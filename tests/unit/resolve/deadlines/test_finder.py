@@ -4,11 +4,17 @@ import datetime as dt
 import itertools
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
+from directive_extract.errors import ConfigError, InvalidDateError
 from directive_extract.resolve.deadlines import find_deadlines, first_choice, parse_deadline
 from directive_extract.schema.directive import DeadlineKind, Relation
+from directive_extract.schema.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ANCHOR = dt.date(2026, 3, 12)  # a Thursday
 
@@ -48,6 +54,20 @@ FOUND = [
     pytest.param("the text was moved, to 31 May, and no further", [("to 31 May", "2026-05-31")], id="moved-date"),
     pytest.param("publish the list\nbefore\nMay 31", [("before May 31", "2026-05-31")], id="line-breaks-inside"),
     pytest.param("close the gap this month", [("this month", "2026-03-31")], id="relative-without-preposition"),
+    pytest.param("mend the gates by 5 pm", [("by 5 pm", "2026-03-12")], id="clock-alone"),
+    pytest.param("send the list by the AGM", [("by the AGM", None)], id="milestone"),
+    pytest.param("tag the branch before rc2 and build it", [("before rc2", None)], id="identifier"),
+    pytest.param("visit each ward this May as planned", [("this May", "2026-05-31")], id="this-month-by-name"),
+    pytest.param("the Board was given this quarter to check", [("this quarter", "2026-03-31")], id="granted-period"),
+    pytest.param(
+        "lay it before the next session", [("before the next session", None)], id="laid-before-what-is-to-come"
+    ),
+    pytest.param("test the sirens on 4 and 5 June", [("on 4 and 5 June", "2026-06-05")], id="two-days"),
+    pytest.param("hold two drills a year", [("a year", None)], id="rate-of-acts"),
+    pytest.param("keep it shut before it is ready for that", [("before it is ready", None)], id="hanging-preposition"),
+    pytest.param("by 31ˢᵗ May", [("by 31ˢᵗ May", "2026-05-31")], id="superscript"),
+    pytest.param("by Novem\u00adber 30", [("by Novem\u00adber 30", "2026-11-30")], id="soft-hyphen"),
+    pytest.param("by 30\u00a0June\u00a02026", [("by 30 June 2026", "2026-06-30")], id="no-break-spaces"),
 ]
 
 NOTHING = [
@@ -62,6 +82,16 @@ NOTHING = [
     pytest.param("raise output by 10 per cent", id="amount"),
     pytest.param("the last two months of the plan were lost", id="lost-months"),
     pytest.param("it may march on", id="modal-and-verb"),
+    pytest.param("the driest spring was the lowest in five years", id="measured-over-a-time"),
+    pytest.param("prices rose by 9 per cent in seven months", id="growth-over-a-time"),
+    pytest.param("in the six months to September sales fell", id="stretch-that-ends"),
+    pytest.param("Resolution 2831 (2026) is recalled", id="year-of-a-resolution"),
+    pytest.param("the rule comes into force on 1 May 2026", id="entry-into-force"),
+    pytest.param("the text adopted by the AGM", id="milestone-as-doer"),
+    pytest.param("at its last meeting it heard the chair", id="gathering-that-is-over"),
+    pytest.param("rents of 900 euros a month", id="amount-a-month"),
+    pytest.param("open Monday to Friday, 8:00-17:00", id="opening-hours"),
+    pytest.param("a guard on duty 24/7 at the gate", id="round-the-clock"),
     pytest.param("", id="empty"),
     pytest.param("   \n ", id="blank"),
 ]
@@ -125,6 +155,29 @@ def test_year_over_two_calendar_years_is_not_guessed() -> None:
 )
 def test_first_choice(text: str, expected: str) -> None:
     assert first_choice(find_deadlines(text, ANCHOR)).text == expected
+
+
+def test_an_unknown_country_is_refused_and_hides_nothing() -> None:
+    with pytest.raises(ConfigError, match="XX"):
+        parse_deadline("within 3 working days", ANCHOR, settings=Settings(country="XX"))
+
+
+@pytest.mark.parametrize("read", [find_deadlines, parse_deadline])
+@pytest.mark.parametrize("anchor", [None, "2026-03-12", 20260312])
+def test_an_anchor_that_is_no_date_is_refused(read: Callable[..., object], anchor: object) -> None:
+    with pytest.raises(InvalidDateError, match=r"datetime\.date"):
+        read("by Friday", anchor)
+
+
+def test_a_datetime_counts_as_its_day() -> None:
+    moment = dt.datetime(2026, 3, 12, 9, 30, tzinfo=dt.UTC)
+    assert parse_deadline("by Friday", moment) == parse_deadline("by Friday", ANCHOR)
+
+
+def test_a_term_named_semester_is_not_guessed() -> None:
+    deadline = parse_deadline("in the second semester", ANCHOR)
+    assert deadline.date is None
+    assert any("semester" in note for note in deadline.assumptions)
 
 
 def test_first_choice_of_none() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from directive_extract.resolve.deadlines import find_deadlines, parse_deadline
+from directive_extract.resolve.deadlines import find_deadlines, finder, parse_deadline
 from directive_extract.schema.settings import Settings
 
 if TYPE_CHECKING:
@@ -75,6 +75,14 @@ def test_table_is_as_large_as_promised() -> None:
 def test_table_holds_no_phrase_twice() -> None:
     keys = [(row.anchor, row.phrase, row.settings) for row in ROWS]
     assert len(keys) == len({str(key) for key in keys})
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[f"{row.phrase} [{row.anchor}]" for row in ROWS])
+def test_the_quick_look_misses_nothing_that_stands_in_a_sentence(row: Row, monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = f"The Board shall see to it {row.phrase}."
+    with_look = find_deadlines(sentence, row.anchor, settings=row.settings)
+    monkeypatch.setattr(finder, "_may_hold_deadline", lambda text: True)
+    assert with_look == find_deadlines(sentence, row.anchor, settings=row.settings)
 
 
 def test_enough_phrases_are_right() -> None:

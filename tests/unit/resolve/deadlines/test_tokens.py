@@ -30,6 +30,13 @@ def kinds(text: str) -> list[str]:
         pytest.param("1,200,000.50", [Kind.NUMBER], id="amount"),
         pytest.param("1/2/3/4", [Kind.NUMBER] + [Kind.MARK, Kind.NUMBER] * 3, id="no-date"),
         pytest.param("Tết", [Kind.WORD], id="letters-with-marks"),
+        pytest.param("31 / 12 / 2025", [Kind.DATE], id="spaced-date"),
+        pytest.param("31. 12. 2025", [Kind.DATE], id="dotted-and-spaced"),
+        pytest.param("31–12–2025", [Kind.DATE], id="en-dashes"),
+        pytest.param("３１．１２．２０２５", [Kind.DATE], id="wide-figures"),
+        pytest.param("Q.III/2026", [Kind.LABEL, Kind.MARK, Kind.NUMBER], id="roman-label"),
+        pytest.param("5 th", [Kind.ORDINAL], id="ordinal-apart"),
+        pytest.param("Novem\u00adber", [Kind.WORD], id="soft-hyphen"),
     ],
 )
 def test_forms(text: str, expected: list[str]) -> None:

@@ -34,6 +34,7 @@ def chosen(text: str, subject: tuple[int, int] | None = None) -> tuple[str, str 
         ("hold a market twice a week in each ward until 19 June", "until 19 June"),
         ("check the pumps every Monday until the end of June", "every Monday until the end of June"),
         ("test the alarm two weeks before the fair, which falls on 21 June", "two weeks before the fair"),
+        ("halve the number of nets lost each year at sea by 2030", "by 2030"),
     ],
 )
 def test_the_clearest_is_chosen(text: str, quote: str) -> None:
@@ -51,6 +52,7 @@ def test_the_clearest_is_chosen(text: str, quote: str) -> None:
         "include the kitchens in its inspection plan for 2027",
         "replace them without waiting for the end of the year",
         "at the same time, cut the fees",
+        "withdraw the licence of any firm with three accidents within twelve months",
     ],
 )
 def test_what_says_nothing_of_the_task(text: str) -> None:
