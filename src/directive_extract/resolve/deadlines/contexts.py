@@ -220,7 +220,8 @@ def begins_work(clause: Clause, start: int) -> bool:
 
 def moves_date(clause: Clause, start: int) -> bool:
     """Whether a verb of moving governs "to DAY": "extended by one month, to"."""
-    return _has_before(clause, start, _MOVE_REACH, clause.vocabulary.objects.move_verbs)
+    reach = _MOVE_REACH if clause.words[start] == "to" else 2 * _MOVE_REACH  # "from X to Y" can hardly be misread
+    return _has_before(clause, start, reach, clause.vocabulary.objects.move_verbs)
 
 
 def _has_before(clause: Clause, start: int, reach: int, verbs: frozenset[str]) -> bool:

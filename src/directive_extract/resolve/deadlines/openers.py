@@ -98,7 +98,8 @@ def read_reference(clause: Clause, at: int) -> Found | None:
         return event_reading(lead[0].relation, "the day"), lead[1] + 2  # the day of whatever has to be done
     for words in _REFERENCE_WORDS:
         end = lead[1] + len(words)
-        if clause.follows(lead[1], *words) and clause.may_close(end):
+        is_adverb = words == ["then"] and lead[0].relation not in {Relation.BY, Relation.BEFORE}  # "hand it in then"
+        if clause.follows(lead[1], *words) and clause.may_close(end) and not is_adverb:
             return event_reading(lead[0].relation, " ".join(words)), end
     return None
 

@@ -43,7 +43,8 @@ _IS_DONE = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"(?:[\s,;.!)(]|\bat the latest\b|\bat the very latest\b|\bwithout fail\b|\bfor (?:this|it|that)\b)*$"
+    r"(?:[\s,;.!)(]|\bat the latest\b|\bat the very latest\b|\bwithout fail\b|\bfor (?:this|it|that)\b"
+    r"|\bto do (?:so|it|this|that)\b)*$"
 )
 _LABEL = re.compile(
     r"(?:the\s+)?(?:deadline|due(?: date)?|time[ -]?(?:limit|frame|line)|target date|completion(?: date)?|by when"

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.timing.choosing import choose, says_nothing, with_first_time
-from directive_extract.resolve.timing.expressions import ExpressionFinder
+from directive_extract.resolve.timing.expressions import NEAR, ExpressionFinder
 from directive_extract.resolve.timing.following import fold_additions
-from directive_extract.resolve.timing.references import filled_in, points_back
+from directive_extract.resolve.timing.references import filled_in, name_behind, points_back
 from directive_extract.resolve.timing.surroundings import Surroundings
 from directive_extract.schema.directive import Modality
 
@@ -92,15 +92,24 @@ class DeadlineLinker:
         yield from self._surroundings.headings(candidate)
 
     def _earlier(self, candidate: Candidate, reference: Deadline) -> Iterator[Deadline]:
-        """What the text names before a reference, nearest first."""
-        start = reference.evidence.start if reference.evidence else 0
-        for index in range(candidate.block, max(-1, candidate.block - REACH - 1), -1):
+        """What the text names before a reference, nearest first; before all what it says of a body named behind it."""
+        start, end = (reference.evidence.start, reference.evidence.end) if reference.evidence else (0, 0)
+        name = name_behind(self._outline.source.text[end : end + NEAR])
+        if name is not None:
+            yield from (
+                e.deadline for e in self._before(candidate.block, start, 0) if name in " ".join(e.context.split())
+            )
+        yield from (e.deadline for e in self._before(candidate.block, start, max(0, candidate.block - REACH)))
+
+    def _before(self, block: int, start: int, first: int) -> Iterator[Expression]:
+        """Expressions in front of a place, nearest first, as far back as the block `first`."""
+        for index in range(block, first - 1, -1):
             sentences = range(len(self._outline.blocks[index].sentences) - 1, -1, -1)
             for sentence in sentences:
                 for expression in reversed(self._finder.of_sentence(index, sentence)):
                     evidence = expression.deadline.evidence
                     if evidence is not None and evidence.end <= start and not says_nothing(expression):
-                        yield expression.deadline
+                        yield expression
 
 
 def _forbids(candidate: Candidate) -> bool:

@@ -18,6 +18,9 @@ _POINTS = re.compile(
 _FOLLOWING = re.compile(
     r"\b(?:that|which) follow|\bthereafter\b|\bfrom (?:then|that (?:date|day))\b|\bafter that\b", re.IGNORECASE
 )
+_AS_NAME = re.compile(
+    r"\s+as\s+(?:(?:that\s+)?(?:of|for)\s+)?(?:the\s+)?(?P<name>[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*){0,5})"
+)
 _SAME_SPAN = re.compile(r"(?:month|period|year|week|quarter)$", re.IGNORECASE)
 
 
@@ -31,6 +34,19 @@ def points_back(deadline: Deadline) -> bool:
     if deadline.kind is DeadlineKind.RELATIVE and deadline.date is not None:
         return bool(_FOLLOWING.search(deadline.text))
     return deadline.kind is DeadlineKind.EVENT and anchor is not None and bool(_POINTS.match(anchor.text))
+
+
+def name_behind(text: str) -> str | None:
+    """Whose date a reference means: "the Ministry" in "by the same date as the Ministry".
+
+    Args:
+        text: What follows the reference.
+
+    Returns:
+        The name without its article; None where none follows.
+    """
+    match = _AS_NAME.match(text)
+    return " ".join(match.group("name").split()) if match else None
 
 
 def filled_in(deadline: Deadline, earlier: Iterable[Deadline], anchor: dt.date | None) -> Deadline:
