@@ -84,6 +84,7 @@ class DeadlineLinker:
         yield self._finder.of_clause(candidate.block, candidate.passage)
         if candidate.modality is not Modality.PROHIBITION and not _forbids(candidate):
             yield self._finder.starts_in(candidate.passage)
+            yield self._surroundings.starts_in_front(candidate)
         yield self._surroundings.in_front(candidate)
         yield self._surroundings.behind(candidate)
         yield self._surroundings.leading(candidate)

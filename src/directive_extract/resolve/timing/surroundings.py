@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.timing.expressions import sentences_of
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 _LEAD_END = re.compile(r":\s|:$")
 _DATED = frozenset({Relation.BY, Relation.BEFORE})
 # "in the third quarter" and "by the end of 2026" say when; "for 2026" in a heading says what the plan is for.
+_TO_BE_DONE = re.compile(
+    r"\b(?:completed?|finished|done|due|carried out|implemented|delivered|accomplished|achieved|fulfilled)\s+$",
+    re.IGNORECASE,
+)
 _HEADING_LEADS = ("by ", "before ", "no later ", "not later ", "within ", "until ", "due ", "deadline")
 
 
@@ -46,6 +51,23 @@ class Surroundings:
         floor = max(others, default=-1)
         found = [e for e in self._of_sentences(candidate) if floor <= _start(e) and _end(e) <= first]
         return tuple(e for e in found if ";" not in _between(e, candidate) and _opens(e))
+
+    def starts_in_front(self, candidate: Candidate) -> tuple[Expression, ...]:
+        """The day on which an act begins, in front of its clause: "From 1 July, | the districts shall pay the guards".
+
+        Returns:
+            In reading order; none where another directive or a semicolon stands between.
+        """
+        block = self._outline.blocks[candidate.block]
+        if not block.sentences:
+            return ()
+        first = candidate.passage.place()[0]
+        sentence = block.passage.cut(*block.sentences[sentences_of(block, candidate.passage)[0]])
+        length = bisect_left(sentence.offsets, first)
+        lead = sentence.cut(0, length) if length else None
+        if lead is None or ";" in lead.text or any(c.passage.place()[0] < first for c in self._of_sentence(candidate)):
+            return ()
+        return tuple(e for e in self._finder.starts_in(lead) if _opens(e))
 
     def leading(self, candidate: Candidate) -> tuple[Expression, ...]:
         """Times before a colon that leads in the clause within its sentence or paragraph.
@@ -98,11 +120,7 @@ class Surroundings:
             if block.kind is not BlockKind.HEADING:
                 continue
             fitting = tuple(
-                e
-                for e in self._finder.in_passage(block.passage)
-                if e.deadline.relation in _DATED
-                and e.deadline.date is not None
-                and e.deadline.text.casefold().startswith(_HEADING_LEADS)
+                e for e in self._finder.in_passage(block.passage) if e.deadline.date is not None and _is_of_heading(e)
             )
             if fitting:
                 found.append(fitting)
@@ -120,6 +138,14 @@ class Surroundings:
             for sentence in sentences_of(block, candidate.passage)
             for expression in self._finder.of_sentence(candidate.block, sentence)
         ]
+
+
+def _is_of_heading(expression: Expression) -> bool:
+    """Whether a time in a heading says when what stands below it is due."""
+    lead = expression.deadline.text.casefold()
+    if expression.deadline.relation is Relation.DURING:
+        return lead.startswith("in ") and _TO_BE_DONE.search(expression.near) is not None
+    return expression.deadline.relation in _DATED and lead.startswith(_HEADING_LEADS)
 
 
 def has_subject(candidate: Candidate) -> bool:

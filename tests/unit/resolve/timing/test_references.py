@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from directive_extract.resolve.deadlines import find_deadlines
-from directive_extract.resolve.timing.references import filled_in, points_back
+from directive_extract.resolve.timing.references import filled_in, name_behind, points_back
 
 ANCHOR = dt.date(2026, 3, 12)
 
@@ -36,3 +36,17 @@ def test_nothing_to_point_to_leaves_it_open() -> None:
 def test_what_points_nowhere(text: str) -> None:
     (deadline,) = find_deadlines(text, ANCHOR)
     assert not points_back(deadline)
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        (" as the Roads Office, and no later", "Roads Office"),
+        (" as that of the Ministry of Finance", "Ministry"),
+        (" as for Parks & Gardens", "Parks"),
+        (" as before", None),
+        (".", None),
+    ],
+)
+def test_whose_date_is_meant(behind: str, name: str | None) -> None:
+    assert name_behind(behind) == name
