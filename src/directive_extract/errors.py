@@ -102,6 +102,18 @@ class DamagedDocumentError(IngestError):
     code = "DX-ING-09"
 
 
+class RecognitionError(IngestError):
+    """A page picture could not be turned into text."""
+
+    code = "DX-ING-10"
+
+
+class NoPagesError(IngestError):
+    """A page is asked for, and the format of the document has no pages."""
+
+    code = "DX-ING-11"
+
+
 class LexiconError(DirectiveExtractError):
     """A lexicon that ships with the library is malformed."""
 
@@ -138,6 +150,12 @@ class SchemaVersionError(ConfigError):
     """A saved file was written in a schema that this version does not read."""
 
     code = "DX-CFG-04"
+
+
+class PageNotFoundError(ConfigError):
+    """A page is asked for that the document does not have."""
+
+    code = "DX-CFG-05"
 
 
 class ExportError(DirectiveExtractError):

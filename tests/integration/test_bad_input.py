@@ -7,6 +7,7 @@ import time
 import pytest
 
 from directive_extract.errors import (
+    DamagedDocumentError,
     DocumentTooLargeError,
     EmptyDocumentError,
     IngestError,
@@ -34,7 +35,7 @@ def extractor() -> Extractor:
         pytest.param("\u200b\n", EmptyDocumentError, id="invisible-characters"),
         pytest.param(DIRECTIVE + "\0\0", UnsupportedFormatError, id="zero-bytes"),
         pytest.param(bytes(range(256)) * 20, UnsupportedFormatError, id="binary"),
-        pytest.param(b"\x89PNG\r\n\x1a\n" + b"\0" * 50, UnsupportedFormatError, id="picture"),
+        pytest.param(b"\x89PNG\r\n\x1a\n" + b"\0" * 50, DamagedDocumentError, id="broken-picture"),
         pytest.param(b"<html><body><script>var a;</script></body></html>", IngestError, id="page-without-text"),
     ],
 )

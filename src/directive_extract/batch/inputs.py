@@ -16,7 +16,10 @@ from directive_extract.errors import (
 
 # What is picked up inside folders. A file that is named outright is tried whatever its suffix: its content decides.
 _TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-SUFFIXES = (*_TEXT_SUFFIXES, ".pdf", ".docx", ".docm", ".dotx", ".dotm", ".rtf")
+_PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+SUFFIXES = (*_TEXT_SUFFIXES, ".pdf", ".docx", ".docm", ".dotx", ".dotm", ".rtf", *_PICTURE_SUFFIXES)
+# Browsers put the pictures of a saved page there: logos, not documents.
+_PARTS_OF_PAGES = ("_files", ".files")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,8 @@ class _Search:
         return path.suffix in {".json", ".jsonl"} and path.parent.resolve() == self._leave_out
 
     def _wanted(self, folder: Path) -> bool:
+        if folder.name.endswith(_PARTS_OF_PAGES):
+            return False
         return self._leave_out is None or folder.resolve() != self._leave_out
 
     def _add_file(self, document: Document) -> None:

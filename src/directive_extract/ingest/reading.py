@@ -47,7 +47,7 @@ def read_source(source: str | os.PathLike[str] | bytes, *, settings: Settings, n
         NoArticleError: A web page without main text.
         EmptyDocumentError: There is no text in it.
     """  # noqa: DOC502 - raised by what is called
-    payload, named = _fetch(source, settings.max_bytes, name)
+    payload, named = fetch(source, settings.max_bytes, name)
     if not payload.data.strip(b"\x00 \t\r\n\f\v"):
         raise EmptyDocumentError(_NO_TEXT, source=payload.name, hint=_CHECK_FILE)
     reader = reader_for(sniff(payload.data, payload.name))
@@ -70,8 +70,22 @@ def read_source(source: str | os.PathLike[str] | bytes, *, settings: Settings, n
     )
 
 
-def _fetch(source: str | os.PathLike[str] | bytes, max_bytes: int, name: str | None) -> tuple[Payload, bool]:
-    """Return the bytes, and whether the document has a name of its own."""
+def fetch(source: str | os.PathLike[str] | bytes, max_bytes: int, name: str | None) -> tuple[Payload, bool]:
+    """Get at the bytes of a document.
+
+    Args:
+        source: As `read_source` takes it.
+        max_bytes: The limit.
+        name: The document's name, where it should not be that of the file.
+
+    Returns:
+        The bytes, and whether the document has a name of its own.
+
+    Raises:
+        SourceNotFoundError: There is no such file.
+        UnreadableSourceError: The system does not let us read it, or it is a folder or a device.
+        DocumentTooLargeError: It is larger than `max_bytes`.
+    """  # noqa: DOC502 - raised by what is called
     given = None if name is None else _printable(PurePath(name).name)
     if isinstance(source, bytes | bytearray | memoryview):
         check_size(len(source), given or "bytes", max_bytes)

@@ -40,4 +40,8 @@ def reader_for(kind: Format) -> Reader:
         from directive_extract.ingest.rtf import RtfReader  # noqa: PLC0415
 
         return RtfReader()
+    if kind in {Format.PNG, Format.JPEG, Format.TIFF}:
+        from directive_extract.ingest.image import JpegReader, PngReader, TiffReader  # noqa: PLC0415 - likewise
+
+        return {Format.PNG: PngReader, Format.JPEG: JpegReader, Format.TIFF: TiffReader}[kind]()
     return TextReader()

@@ -25,20 +25,19 @@ class Format(StrEnum):
     DOCX = "docx"
     ENCRYPTED = "encrypted"
     RTF = "rtf"
+    PNG = "png"
+    JPEG = "jpeg"
+    TIFF = "tiff"
 
 
 _AS_TEXT = "save it as text, HTML, DOCX or PDF"
-_IMAGE_HINT = "images are not read: run text recognition first and give the text"
+_IMAGE_HINT = "pictures of pages are read as PNG, JPEG or TIFF: save it as one of them"
 _ARCHIVE_HINT = "unpack it and give the documents inside"
 
 # (signature, what it is, what to do); signatures as listed by the "file" program's magic database
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG image", _IMAGE_HINT),
-    (b"\xff\xd8\xff", "a JPEG image", _IMAGE_HINT),
     (b"GIF87a", "a GIF image", _IMAGE_HINT),
     (b"GIF89a", "a GIF image", _IMAGE_HINT),
-    (b"II*\x00", "a TIFF image", _IMAGE_HINT),
-    (b"MM\x00*", "a TIFF image", _IMAGE_HINT),
     (b"\x1f\x8b", "a gzip archive", _ARCHIVE_HINT),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive", _ARCHIVE_HINT),
     (b"Rar!\x1a\x07", "a RAR archive", _ARCHIVE_HINT),
@@ -49,6 +48,12 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 )
 _HEAD_BYTES = 1024
 _BLANK = b"\xef\xbb\xbf \t\r\n"
+_PICTURES: tuple[tuple[bytes, Format], ...] = (
+    (b"\x89PNG\r\n\x1a\n", Format.PNG),
+    (b"\xff\xd8\xff", Format.JPEG),
+    (b"II*\x00", Format.TIFF),
+    (b"MM\x00*", Format.TIFF),
+)
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 _PREAMBLE = r"(?:\ufeff|\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*"
@@ -102,7 +107,9 @@ def _signed(data: bytes, name: str) -> Format | None:
         return Format(ole_content(data, name))
     if data[:_HEAD_BYTES].lstrip(_BLANK).startswith(b"{\\rtf"):
         return Format.RTF
-    return Format.PDF if _is_pdf(data) else None
+    if _is_pdf(data):
+        return Format.PDF
+    return next((kind for signature, kind in _PICTURES if data.startswith(signature)), None)
 
 
 def _is_pdf(data: bytes) -> bool:

@@ -65,9 +65,7 @@ def test_sniff_goes_by_content_first(data: bytes, name: str, expected: Format) -
         pytest.param(OLE + b"\0" * 100, "old kind", id="ole"),
         pytest.param(OLE + "WordDocument".encode("utf-16-le"), "Word document of the old kind", id="doc"),
         pytest.param(OLE + "Workbook".encode("utf-16-le"), "Excel workbook of the old kind", id="xls"),
-        pytest.param(b"\x89PNG\r\n\x1a\n\0\0", "PNG", id="png"),
-        pytest.param(b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG", id="jpeg"),
-        pytest.param(b"II*\x00\x08\0\0\0", "TIFF", id="tiff"),
+        pytest.param(b"GIF89a\x01\0", "GIF", id="gif"),
         pytest.param(b"RIFF\x24\0\0\0WEBPVP8 ", "image", id="webp"),
         pytest.param(b"\x1f\x8b\x08\0\0", "gzip", id="gzip"),
         pytest.param(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; x\r\n", "web archive", id="mhtml"),
@@ -81,3 +79,16 @@ def test_sniff_names_what_it_refuses_and_says_what_to_do(data: bytes, words: str
         sniff(data, "upload.txt")
     assert caught.value.hint
     assert caught.value.source == "upload.txt"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        pytest.param(b"\x89PNG\r\n\x1a\n\0\0", Format.PNG, id="png"),
+        pytest.param(b"\xff\xd8\xff\xe0\0\x10JFIF", Format.JPEG, id="jpeg"),
+        pytest.param(b"II*\x00\x08\0\0\0", Format.TIFF, id="tiff-of-intel-order"),
+        pytest.param(b"MM\x00*\0\0\0\x08", Format.TIFF, id="tiff-of-motorola-order"),
+    ],
+)
+def test_pictures_are_told_by_their_content_whatever_the_name(data: bytes, kind: Format) -> None:
+    assert sniff(data, "upload.txt") is kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from directive_extract.ingest.reader import Payload
     from directive_extract.schema.settings import Settings
 
+_LOCK = threading.Lock()  # PDFium may be used by one thread at a time
 _REPAIR = "open it in a PDF viewer and print it to a new PDF, or ask for the file again"
 
 
 @contextmanager
 def open_document(payload: Payload, settings: Settings) -> Iterator[pdfium.PdfDocument]:
-    """Open a document for as long as it is read.
+    """Open a document for as long as it is read; other threads wait.
 
     Args:
         payload: Its bytes.
@@ -34,20 +36,21 @@ def open_document(payload: Payload, settings: Settings) -> Iterator[pdfium.PdfDo
         DamagedDocumentError: It is broken, or has no pages.
         DocumentTooLargeError: It has more pages than the settings allow.
     """  # noqa: DOC502 - raised by the helpers below
-    document = _load(payload, settings)
-    try:
-        count = len(document)
-        if count == 0:
-            raise DamagedDocumentError("the PDF has no pages", source=payload.name, hint=_REPAIR)
-        if count > settings.max_pages:
-            raise DocumentTooLargeError(
-                f"it has {count:,} pages, more than the {settings.max_pages:,} allowed",
-                source=payload.name,
-                hint="split it, or raise max_pages",
-            )
-        yield document
-    finally:
-        document.close()
+    with _LOCK:
+        document = _load(payload, settings)
+        try:
+            count = len(document)
+            if count == 0:
+                raise DamagedDocumentError("the PDF has no pages", source=payload.name, hint=_REPAIR)
+            if count > settings.max_pages:
+                raise DocumentTooLargeError(
+                    f"it has {count:,} pages, more than the {settings.max_pages:,} allowed",
+                    source=payload.name,
+                    hint="split it, or raise max_pages",
+                )
+            yield document
+        finally:
+            document.close()
 
 
 def _load(payload: Payload, settings: Settings) -> pdfium.PdfDocument:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,18 +11,31 @@ import pypdfium2 as pdfium
 
 from directive_extract.errors import DamagedDocumentError
 from directive_extract.ingest.layout import Sheet, lay_out
+from directive_extract.ingest.ocr.pages import recognise_pages
+from directive_extract.ingest.ocr.recognising import Recogniser
+from directive_extract.ingest.ocr.sheets import turn_back
+from directive_extract.ingest.page_issues import (
+    broken_pages,
+    garbled_layers,
+    late_pages,
+    not_recognised,
+    replaced_layers,
+    unread_pictures,
+)
 from directive_extract.ingest.pdf.metadata import read_hints
 from directive_extract.ingest.pdf.opening import open_document
 from directive_extract.ingest.pdf.pages import read_page
+from directive_extract.ingest.pdf.rendering import RECOGNITION_DPI, render
 from directive_extract.ingest.reader import Content, Payload
 from directive_extract.schema.extraction import Issue
 from directive_extract.schema.placement import PageLayout
 
 if TYPE_CHECKING:
-    from directive_extract.schema.settings import Settings
+    from PIL.Image import Image
 
-STAGE = "ingest"
-_LOCK = threading.Lock()  # PDFium may be used by one thread at a time
+    from directive_extract.errors import RecognitionError
+    from directive_extract.ingest.ocr.word import Turn
+    from directive_extract.schema.settings import Settings
 
 
 @dataclass(slots=True)
@@ -35,10 +47,13 @@ class _Reading:
     garbled: list[int] = field(default_factory=list)
     broken: list[int] = field(default_factory=list)
     late: list[int] = field(default_factory=list)
+    replaced: list[int] = field(default_factory=list)
+    failed: dict[int, RecognitionError] = field(default_factory=dict)
+    turns: dict[int, Turn] = field(default_factory=dict)
 
 
 class PdfReader:
-    """Reads PDF with a text layer. The text is made anew, so spans count in `document.text`."""
+    """Reads PDF, and pages without a text layer by recognition. The text is made anew: spans count in it."""
 
     media_type: ClassVar[str] = "application/pdf"
 
@@ -57,9 +72,12 @@ class PdfReader:
             DamagedDocumentError: It is broken.
             DocumentTooLargeError: It has too many pages.
         """  # noqa: DOC502 - raised by what is called
-        with _LOCK, open_document(payload, settings) as document:
+        recogniser = Recogniser(settings)
+        with open_document(payload, settings) as document:
             hints = read_hints(document)
             reading = _read_pages(document, settings)
+        if (reading.pictures or reading.garbled) and recogniser.available:
+            _recognise(payload, settings, reading, recogniser)
         if reading.broken and not reading.sheets:
             raise DamagedDocumentError(
                 "none of the PDF's pages can be read", source=payload.name, hint="ask for the file again"
@@ -69,9 +87,9 @@ class PdfReader:
             text=laid.text,
             verbatim=False,
             hints=hints,
-            issues=tuple(_issues(reading)),
+            issues=tuple(_issues(reading, settings)),
             asides=laid.asides,
-            placement=PageLayout(laid.pages, laid.fragments),
+            placement=PageLayout(laid.pages, turn_back(laid.fragments, reading.turns)),
         )
 
 
@@ -96,37 +114,32 @@ def _read_pages(document: pdfium.PdfDocument, settings: Settings) -> _Reading:
     return reading
 
 
-def _issues(reading: _Reading) -> Iterable[Issue]:
-    if reading.pictures:
-        yield Issue(
-            code="no_text_layer",
-            stage=STAGE,
-            message=f"{_pages(reading.pictures)}: only a picture, no text; install Tesseract to have it recognised",
-        )
-    if reading.garbled:
-        yield Issue(
-            code="bad_text_layer",
-            stage=STAGE,
-            message=f"{_pages(reading.garbled)}: the text layer is garbled; install Tesseract to have the page "
-            "recognised instead",
-        )
-    if reading.broken:
-        yield Issue(code="broken_page", stage=STAGE, message=f"{_pages(reading.broken)}: broken, left out")
-    if reading.late:
-        yield Issue(
-            code="time_limit",
-            stage=STAGE,
-            message=f"{_pages(reading.late)}: left out, the time for reading was up; raise max_seconds",
-        )
+def _recognise(payload: Payload, settings: Settings, reading: _Reading, recogniser: Recogniser) -> None:
+    """Put what is recognised in place of pages without text or with a garbled one."""
+    pages = recognise_pages(recogniser, _pictures(payload, settings, [*reading.pictures, *reading.garbled]))
+    reading.turns = pages.turns
+    reading.failed = {number: error for number, error in pages.failed.items() if number in reading.pictures}
+    reading.broken += [number for number in reading.pictures if number not in pages.sheets]
+    reading.pictures = []
+    reading.replaced = [number for number in reading.garbled if number in pages.turns]
+    reading.garbled = [number for number in reading.garbled if number not in pages.turns]
+    recognised = {number: sheet for number, sheet in pages.sheets.items() if number not in reading.garbled}
+    reading.sheets = [recognised.get(sheet.number, sheet) for sheet in reading.sheets]
 
 
-def _pages(numbers: list[int]) -> str:
-    """Page numbers in words: "pages 1-3, 7"."""
-    ranges: list[list[int]] = []
+def _pictures(payload: Payload, settings: Settings, numbers: list[int]) -> Iterator[tuple[int, Image, float]]:
+    """The pages drawn one by one; those that cannot be are passed over."""
     for number in numbers:
-        if ranges and number == ranges[-1][1] + 1:
-            ranges[-1][1] = number
-        else:
-            ranges.append([number, number])
-    shown = ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges)
-    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"
+        try:
+            yield number, *render(payload, settings, number, RECOGNITION_DPI, grey=True)
+        except DamagedDocumentError:
+            continue
+
+
+def _issues(reading: _Reading, settings: Settings) -> Iterable[Issue]:
+    yield from unread_pictures(reading.pictures, wanted=settings.ocr)
+    yield from garbled_layers(reading.garbled, wanted=settings.ocr)
+    yield from replaced_layers(reading.replaced)
+    yield from not_recognised(reading.failed)
+    yield from broken_pages(reading.broken)
+    yield from late_pages(reading.late)
