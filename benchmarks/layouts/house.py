@@ -17,6 +17,7 @@ FOOTNOTES = (
     "Translated by the secretariat; the original is kept in the archive.",
 )
 TITLE_CHARS = 60
+ANNEX_SHARE = 0.6  # of the blocks that stand before a table which is set as an annex
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def choose(name: str, parts: list[Part]) -> House:
 
     Args:
         name: The document's id.
-        parts: Its blocks; wide tables are not set in columns, nor are chat logs.
+        parts: Its blocks.
     """
     roll = dice(name)
     title = next((p.words.text for p in parts if p.kind in {"heading", "centred"} and len(p.words.text) > 8), "")
@@ -81,7 +82,7 @@ def choose(name: str, parts: list[Part]) -> House:
         family=2 + family % 2 if any(ord(c) > 0xFF for c in _letters(parts)) else family,
         justified=roll.random() < 0.6,
         hyphenated=roll.random() < 0.4,
-        two_columns=two_columns and not any(p.kind in {"table", "line"} for p in parts),
+        two_columns=two_columns and _suits_columns(parts),
         ruled=roll.random() < 0.75,
         line_numbers=roll.random() < 0.12,
         stamp=roll.choice(("DRAFT", "COPY", "CONFIDENTIAL")) if roll.random() < 0.2 else "",
@@ -89,6 +90,12 @@ def choose(name: str, parts: list[Part]) -> House:
         real_numbers=roll.random() < 0.6,
         template=roll.randrange(5),
     )
+
+
+def _suits_columns(parts: list[Part]) -> bool:
+    """Whether a text could be set in columns: no chat log, and no table but at its end."""
+    first = next((index for index, part in enumerate(parts) if part.kind == "table"), len(parts))
+    return first > ANNEX_SHARE * len(parts) and not any(part.kind == "line" for part in parts)
 
 
 def _letters(parts: list[Part]) -> set[str]:

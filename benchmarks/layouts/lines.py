@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*")
 _SURE_NUMBER = re.compile(r"[-–—\s]*\d{1,3}[-–—\s]*|.*\bpage\s+\d{1,3}\s+of\s+\d{1,3}", re.IGNORECASE)
+FAR_RIGHT = 40  # columns: a number that stands there is a page's
 NEAR = 2  # lines between a page number and the running title that belongs to it
 
 
@@ -71,15 +72,15 @@ def without_furniture(lines: list[Line]) -> tuple[list[Line], set[int]]:
     numbers = {
         i
         for i in numbered
-        if (alone(lines, i) or not _BARE_NUMBER.fullmatch(lines[i].text))
+        if (alone(lines, i) or lines[i].indent > FAR_RIGHT or not _BARE_NUMBER.fullmatch(lines[i].text))
         and (shapes[_shape(lines[i])] > 1 or _SURE_NUMBER.fullmatch(lines[i].text))
     }
     numbers |= {i for i in numbered if alone(lines, i) and _interrupts(lines, i)}
-    repeated = Counter(line.text for line in lines if line.text)
+    repeated = Counter(_shape(line) for line in lines if line.text)
     titles = {
         i
         for i, line in enumerate(lines)
-        if repeated[line.text] > 1 and any(abs(i - number) <= NEAR for number in numbers)
+        if repeated[_shape(line)] > 1 and any(abs(i - number) <= NEAR for number in numbers)
     }
     removed = numbers | titles
     resumed = {next((line.start for line in lines[i + 1 :] if line.text), -1) for i in removed}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from layouts.fonts import Family, family
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 MARGIN_PT = 64.0
 STEP_PT = 20.0  # of indentation
 GUTTER_PT = 22.0
+COLUMN_POINTS = 9.5  # size of the type in columns
 NOTE_PT = 46.0  # kept free for a footnote
 CELL_PADDING_PT = 13.0
 
@@ -38,40 +39,82 @@ def to_pdf(name: str, parts: list[Part], house: House) -> tuple[bytes, int]:
 
 def _build(name: str, parts: list[Part], house: House, pages: int) -> tuple[bytes, int]:
     from reportlab.lib.pagesizes import A4, LETTER
-    from reportlab.platypus import BaseDocTemplate, Frame, NextPageTemplate, PageTemplate
+    from reportlab.platypus import BaseDocTemplate
 
     roll = dice(f"{name} pdf")
-    width, height = roll.choice((A4, A4, LETTER))
-    size = roll.choice((10.5, 11.0, 12.0)) if not house.two_columns else 9.5
-    setter = _Setter(house, family(house.family), size, width - 2 * MARGIN_PT)
+    size = roll.choice((A4, A4, LETTER))
+    points = roll.choice((10.5, 11.0, 12.0))
+    setter = _Setter(house, family(house.family), COLUMN_POINTS if house.two_columns else points)
     out = io.BytesIO()
-    document = BaseDocTemplate(out, pagesize=(width, height), title=house.title, author=house.office, invariant=1)
-    low = MARGIN_PT + 6 + (NOTE_PT if house.footnote else 0)
-    frame = partial(Frame, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    document = BaseDocTemplate(out, pagesize=size, title=house.title, author=house.office, invariant=1)
     draw = partial(_furnish, house=house, faces=setter.faces, pages=pages)
-    full = frame(MARGIN_PT, low, width - 2 * MARGIN_PT, height - low - MARGIN_PT, id="full")
-    story = [NextPageTemplate("rest")]
-    if house.two_columns:
-        head = _head_length(parts)
-        own = [flowable for part in parts[:head] for flowable in setter.set(part)]
-        head_height = sum(f.wrap(width - 2 * MARGIN_PT, height)[1] + f.getSpaceBefore() + 8 for f in own) + 4
-        top = height - MARGIN_PT
-        column = (width - 2 * MARGIN_PT - GUTTER_PT) / 2
-        lefts = (MARGIN_PT, MARGIN_PT + column + GUTTER_PT)
-        across = frame(MARGIN_PT, top - head_height, width - 2 * MARGIN_PT, head_height, id="head")
-        under = [frame(x, low, column, top - head_height - 10 - low, id=f"u{x}") for x in lefts]
-        later = [frame(x, low, column, top - low, id=f"l{x}") for x in lefts]
-        templates = [
-            PageTemplate("first", [across, *under], onPage=draw), PageTemplate("rest", later, onPage=draw)
-        ]  # fmt: skip
-        story += [*own, *setter.to_columns(column)]
-        parts = parts[head:]
-    else:
-        templates = [PageTemplate("first", [full], onPage=draw), PageTemplate("rest", [full], onPage=draw)]
+    sheet = _Sheet(size[0], size[1], MARGIN_PT + 6 + (NOTE_PT if house.footnote else 0))
+    set_on = _set_in_columns if house.two_columns else _set_plainly
+    templates, story = set_on(parts, setter, sheet, draw)
     document.addPageTemplates(templates)
-    story += [flowable for part in parts for flowable in setter.set(part)]
     document.build(story)
     return out.getvalue(), document.page
+
+
+class _Sheet(NamedTuple):
+    """A sheet of paper, in points.
+
+    Attributes:
+        width: Of the sheet.
+        height: Of the sheet.
+        low: Where the text ends, from the lower edge.
+    """
+
+    width: float
+    height: float
+    low: float
+
+    @property
+    def text_width(self) -> float:
+        return self.width - 2 * MARGIN_PT
+
+    @property
+    def top(self) -> float:
+        return self.height - MARGIN_PT
+
+    def frame(self, left: float, bottom: float, width: float, height: float) -> Any:
+        from reportlab.platypus import Frame
+
+        none = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
+        return Frame(left, bottom, width, height, **none)
+
+    def full(self) -> Any:
+        return self.frame(MARGIN_PT, self.low, self.text_width, self.top - self.low)
+
+
+def _set_plainly(parts: list[Part], setter: _Setter, sheet: _Sheet, draw: Any) -> tuple[list[Any], list[Any]]:
+    from reportlab.platypus import PageTemplate
+
+    setter.width = sheet.text_width
+    return [PageTemplate("all", [sheet.full()], onPage=draw)], [f for part in parts for f in setter.set(part)]
+
+
+def _set_in_columns(parts: list[Part], setter: _Setter, sheet: _Sheet, draw: Any) -> tuple[list[Any], list[Any]]:
+    """Titles across the page, two columns below them; tables follow as an annex, as wide as the page."""
+    from reportlab.platypus import FrameBreak, NextPageTemplate, PageBreak, PageTemplate
+
+    head, annex = _head_length(parts), _annex(parts)
+    setter.width = sheet.text_width
+    titles = [flowable for part in parts[:head] for flowable in setter.set(part)]
+    space = sum(f.wrap(sheet.text_width, sheet.height)[1] + f.getSpaceBefore() + 8 for f in titles) + 4
+    setter.width = column = (sheet.text_width - GUTTER_PT) / 2
+    lefts = (MARGIN_PT, MARGIN_PT + column + GUTTER_PT)
+    across = sheet.frame(MARGIN_PT, sheet.top - space, sheet.text_width, space)
+    under = [sheet.frame(left, sheet.low, column, sheet.top - space - 10 - sheet.low) for left in lefts]
+    later = [sheet.frame(left, sheet.low, column, sheet.top - sheet.low) for left in lefts]
+    story = [NextPageTemplate("columns"), *titles, FrameBreak()]
+    story += [flowable for part in parts[head:annex] for flowable in setter.set(part)]
+    if annex < len(parts):
+        setter.width = sheet.text_width
+        story += [NextPageTemplate("annex"), PageBreak()]
+        story += [flowable for part in parts[annex:] for flowable in setter.set(part)]
+    frames = {"first": [across, *under], "columns": later, "annex": [sheet.full()]}
+    return [PageTemplate(name, own, onPage=draw) for name, own in frames.items()], story
 
 
 def _head_length(parts: list[Part]) -> int:
@@ -82,19 +125,21 @@ def _head_length(parts: list[Part]) -> int:
     return max(1, head)
 
 
+def _annex(parts: list[Part]) -> int:
+    """Where the first table with its titles begins; the number of blocks where there is none."""
+    first = next((index for index, part in enumerate(parts) if part.kind == "table"), len(parts))
+    while 1 < first < len(parts) and parts[first - 1].kind in {"heading", "centred"}:
+        first -= 1
+    return first
+
+
 class _Setter:
     """Turns blocks into what reportlab flows over the pages."""
 
-    def __init__(self, house: House, faces: Family, size: float, width: float) -> None:
-        self.house, self.faces, self.size, self.width = house, faces, size, width
+    def __init__(self, house: House, faces: Family, size: float) -> None:
+        self.house, self.faces, self.size = house, faces, size
+        self.width = 0.0  # of the column that is being filled
         self.has_note = False
-
-    def to_columns(self, width: float) -> list[Any]:
-        """What follows is set as wide as a column."""
-        from reportlab.platypus import FrameBreak
-
-        self.width = width
-        return [FrameBreak()]
 
     def set(self, part: Part) -> list[Any]:
         """One block as flowables."""
