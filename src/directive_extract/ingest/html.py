@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING, ClassVar
 
 from lxml import etree
@@ -17,6 +17,7 @@ from directive_extract.ingest.list_labels import write_labels
 from directive_extract.ingest.markup import render
 from directive_extract.ingest.page import has_article, is_article_page, is_furniture
 from directive_extract.ingest.reader import Content, Payload
+from directive_extract.ingest.wholeness import has_hole, keeps_order
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,8 +32,6 @@ MIN_ARTICLE_SHARE = 0.3
 MIN_NOTICE_SHARE = 0.8
 MAX_STAMP_CHARS = 100  # an outlet's line of place, date and time
 MAX_HEAD_LINES = 8
-MIN_TELLING_CHARS = 20  # a shorter line may come back anywhere
-MAX_TELLING_LINES = 60
 MIN_TYPED_SHARE = 0.5  # of the text, set in lines that were typed: what looks for an article folds them
 MIN_TYPED_LINES = 4
 _META_CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.IGNORECASE)
@@ -102,18 +101,14 @@ def _main_text(tree: HtmlElement, article: Article) -> str:
     plain = render(tree, is_furniture)
     if _typed_chars(tree) > MIN_TYPED_SHARE * len(plain):
         return plain
-    least = MIN_ARTICLE_SHARE if is_article_page(tree) else MIN_NOTICE_SHARE
-    if len(article.text) < least * len(plain) or not _keeps_order(plain, article.text):
+    is_news = is_article_page(tree)
+    least = MIN_ARTICLE_SHARE if is_news else MIN_NOTICE_SHARE
+    if len(article.text) < least * len(plain) or not keeps_order(plain, article.text):
+        return plain
+    if has_hole(plain, article.text, structured=is_news):
         return plain
     head = _lost_head(plain, article)
     return "\n\n".join([*head, article.text])
-
-
-def _keeps_order(plain: str, text: str) -> bool:
-    """Whether the article has the page's first lines in their order: letterheads in inner tables are put behind it."""
-    lines = [line.strip("| ") for line in plain.splitlines() if len(line) >= MIN_TELLING_CHARS][:MAX_TELLING_LINES]
-    places = [place for line in lines if (place := text.find(line)) >= 0]
-    return all(first <= second for first, second in pairwise(places))
 
 
 def _typed_chars(tree: HtmlElement) -> int:
