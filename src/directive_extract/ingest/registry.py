@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from directive_extract.ingest.sniffing import Format
-from directive_extract.ingest.text import TextReader
 
 if TYPE_CHECKING:
     from directive_extract.ingest.reader import Reader
+
+# Module and class; imported when the first document of the format comes: most bring a library of their own, and most
+# documents are text.
+_READERS: dict[Format, tuple[str, str]] = {
+    Format.TEXT: ("text", "TextReader"),
+    Format.HTML: ("html", "HtmlReader"),
+    Format.PDF: ("pdf.reader", "PdfReader"),
+    Format.DOCX: ("docx", "DocxReader"),
+    Format.ENCRYPTED: ("docx.encrypted", "EncryptedReader"),
+    Format.RTF: ("rtf", "RtfReader"),
+    Format.PNG: ("image", "PngReader"),
+    Format.JPEG: ("image", "JpegReader"),
+    Format.TIFF: ("image", "TiffReader"),
+}
 
 
 def reader_for(kind: Format) -> Reader:
@@ -20,28 +34,5 @@ def reader_for(kind: Format) -> Reader:
     Returns:
         A reader; it holds no state.
     """
-    if kind is Format.HTML:
-        from directive_extract.ingest.html import HtmlReader  # noqa: PLC0415 - brings lxml; most documents are text
-
-        return HtmlReader()
-    if kind is Format.PDF:
-        from directive_extract.ingest.pdf.reader import PdfReader  # noqa: PLC0415 - brings numpy and PDFium
-
-        return PdfReader()
-    if kind is Format.DOCX:
-        from directive_extract.ingest.docx import DocxReader  # noqa: PLC0415
-
-        return DocxReader()
-    if kind is Format.ENCRYPTED:
-        from directive_extract.ingest.docx.encrypted import EncryptedReader  # noqa: PLC0415
-
-        return EncryptedReader()
-    if kind is Format.RTF:
-        from directive_extract.ingest.rtf import RtfReader  # noqa: PLC0415
-
-        return RtfReader()
-    if kind in {Format.PNG, Format.JPEG, Format.TIFF}:
-        from directive_extract.ingest.image import JpegReader, PngReader, TiffReader  # noqa: PLC0415 - likewise
-
-        return {Format.PNG: PngReader, Format.JPEG: JpegReader, Format.TIFF: TiffReader}[kind]()
-    return TextReader()
+    module, name = _READERS[kind]
+    return cast("Reader", getattr(import_module(f"directive_extract.ingest.{module}"), name)())
