@@ -18,7 +18,7 @@ from directive_extract.schema.span import Span
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 TEXT = {".txt"}
-MADE = {".html", ".docx", ".rtf", ".eml", ".mhtml"}  # formats whose text is made anew
+MADE = {".html", ".docx", ".pdf", ".rtf", ".eml", ".mhtml"}  # formats whose text is made anew
 DOCUMENTS = sorted(path for path in FIXTURES.iterdir() if path.suffix in TEXT | MADE)
 NAMES = [path.stem for path in DOCUMENTS]
 OVERLAP = 0.5

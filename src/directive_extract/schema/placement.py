@@ -77,6 +77,8 @@ class Fragment:
         bottom: Lower edge.
         edges: The left edge of each character and, last, the right edge of the last one: one more than characters.
         confidence: The recogniser's, 0 to 1; None for text that was no picture.
+        apart: Whether something that is not part of the text (a footnote's mark) stands between it and the fragment
+            before; no box joins them.
     """
 
     start: int
@@ -85,6 +87,7 @@ class Fragment:
     bottom: float
     edges: array[float]
     confidence: float | None = None
+    apart: bool = False
 
     @property
     def end(self) -> int:
@@ -178,7 +181,8 @@ class PageLayout:
         for fragment in self._within(start, end):
             box = fragment.box(start, end)
             last = boxes[-1] if boxes else None
-            if last is not None and last.page == fragment.page and _on_one_line(last.bbox, box):
+            joins = last is not None and not fragment.apart and last.page == fragment.page
+            if last is not None and joins and _on_one_line(last.bbox, box):
                 boxes[-1] = PageBox(page=last.page, bbox=_around(last.bbox, box))
             else:
                 boxes.append(PageBox(page=fragment.page, bbox=box))

@@ -22,6 +22,7 @@ MIN_WIDTH = 80.0  # points of a column; narrower are labels
 GUTTER = 7.0  # points; the narrowest in the documents made for this project measures 9
 FULL = 0.55  # of its column that a line of running text fills; labels, last lines and cells of a table do not
 RUNNING = 0.6  # of all that is printed in a column that stands in such lines
+MOST = 0.8  # of the lines that an edge may part, that the best gutter parts
 MAX_DEPTH = 3
 JUST_OFF = 0.01  # points: what crosses the gutter belongs to neither of the bands that it parts
 
@@ -89,18 +90,37 @@ def reading_order(items: Sequence[Placed], reach: float | None = None, depth: in
 
 
 def _best_bands(items: Sequence[Placed]) -> tuple[float, list[tuple[float, float]]] | None:
-    """Return the left edge of the second column, and the heights between which the text runs in columns."""
-    best: tuple[int, float, list[tuple[float, float]]] | None = None
+    """Return the left edge of the second column, and the heights between which the text runs in columns.
+
+    Of several edges (that of labels and that of the text hanging behind them) the one with the widest gutter is
+    taken, as long as it parts most of what any of them does.
+    """
+    found: list[tuple[int, float, float, list[tuple[float, float]]]] = []
     for edge in _edges(items):
-        found = [
+        bands = [
             (band, count)
             for band in _clear_bands(items, edge)
             if (count := _lines_beside(items, edge, band)) is not None
         ]
-        total = sum(count for _, count in found)
-        if found and (best is None or total > best[0]):
-            best = (total, edge, [band for band, _ in found])
-    return None if best is None else best[1:]
+        if bands:
+            limits = [band for band, _ in bands]
+            found.append((sum(count for _, count in bands), _gutter(items, edge, limits), edge, limits))
+    if not found:
+        return None
+    most = max(total for total, *_ in found)
+    _, _, edge, limits = max((one for one in found if one[0] >= MOST * most), key=lambda one: (one[1], -one[2]))
+    return edge, limits
+
+
+def _gutter(items: Sequence[Placed], edge: float, bands: list[tuple[float, float]]) -> float:
+    """Width of what is free left of an edge."""
+    return edge - max(
+        (item.right for item in items if item.left < edge - ALIGNED and _is_within(item, bands)), default=0.0
+    )
+
+
+def _is_within(item: Placed, bands: list[tuple[float, float]]) -> bool:
+    return any(top < (item.top + item.bottom) / 2 < bottom for top, bottom in bands)
 
 
 def _edges(items: Sequence[Placed]) -> list[float]:

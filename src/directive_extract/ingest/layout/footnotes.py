@@ -64,9 +64,27 @@ def drop_marks(line: Line) -> Line:
     marks = {id(piece) for number, piece in enumerate(line.pieces) if _is_mark(line, number)}
     if not marks:
         return line
-    return Line(
-        [piece for piece in line.pieces if id(piece) not in marks], line.page, line.margins, line.parted, line.reach
-    )
+    return _without(line, marks)
+
+
+def _without(line: Line, marks: set[int]) -> Line:
+    """Leave out some pieces of a line; what touched a mark touches what stood before it."""
+    kept: list[Piece] = []
+    gaps: list[str] = []
+    gap, is_hole = "", False
+    for before, piece in zip(line.gaps, line.pieces, strict=True):
+        gap = max(gap, before, key=len)
+        if id(piece) in marks:
+            is_hole = True
+        else:
+            piece.apart = piece.apart or is_hole
+            is_hole = False
+            kept.append(piece)
+            gaps.append(gap)
+            gap = ""
+    rest = Line(kept, line.page, line.margins, line.parted, line.reach)
+    rest.gaps = gaps
+    return rest
 
 
 def _is_mark(line: Line, number: int) -> bool:

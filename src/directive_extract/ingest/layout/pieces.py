@@ -25,6 +25,7 @@ class Piece:
         bold: Whether it is printed bold.
         reason: Why it is no part of the text ("watermark", "stamp"), where its own look says so.
         confidence: The recogniser's, 0 to 1; None for characters that the file holds.
+        apart: Whether a mark that was taken out of the line stood before it.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Piece:
     bold: bool = False
     reason: str | None = None
     confidence: float | None = None
+    apart: bool = False
 
     @property
     def left(self) -> float:

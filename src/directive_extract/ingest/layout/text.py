@@ -124,13 +124,19 @@ class TextBuilder:
 
 def _shortened(fragment: Fragment) -> Fragment:
     return Fragment(
-        fragment.start, fragment.page, fragment.top, fragment.bottom, fragment.edges[:-1], fragment.confidence
+        fragment.start,
+        fragment.page,
+        fragment.top,
+        fragment.bottom,
+        fragment.edges[:-1],
+        fragment.confidence,
+        fragment.apart,
     )
 
 
 def _fragments(piece: Piece, sheet: Sheet, start: int) -> list[Fragment]:
     if sheet.turn == 0:
-        return [Fragment(start, sheet.number, piece.top, piece.bottom, piece.edges, piece.confidence)]
+        return [Fragment(start, sheet.number, piece.top, piece.bottom, piece.edges, piece.confidence, piece.apart)]
     return [
         _turned(piece, sheet, start, match.start(), match.end())
         for match in re.finditer(r"\S+", piece.text)
@@ -157,4 +163,4 @@ def _turned(piece: Piece, sheet: Sheet, start: int, first: int, last: int) -> Fr
         edges = array("f", (width - edge for edge in piece.edges[first : last + 1]))
     else:
         edges = array("f", ((x0, x1)[index % 2] for index in range(last - first + 1)))
-    return Fragment(start + first, sheet.number, top, bottom, edges, piece.confidence)
+    return Fragment(start + first, sheet.number, top, bottom, edges, piece.confidence, piece.apart)

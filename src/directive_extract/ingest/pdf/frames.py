@@ -51,6 +51,17 @@ class Frame:
             return self.top - top, self.right - right, self.top - bottom, self.right - left
         return left - self.left, self.top - top, right - self.left, self.top - bottom
 
+    def shows(self, down: float, across: float) -> bool:
+        """Whether a point of the frame is on the page, and not cut off.
+
+        Returns:
+            False beyond its edges.
+        """
+        wide, high = self.right - self.left, self.top - self.bottom
+        if self.angle % 180:
+            wide, high = high, wide
+        return 0 <= across <= wide and 0 <= down <= high
+
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of user space in the frame.
 

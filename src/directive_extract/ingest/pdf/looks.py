@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 import re
 from array import array
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from directive_extract.ingest.pdf import native
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from directive_extract.ingest.layout.pieces import Piece
     from directive_extract.ingest.pdf.frames import Frame
 
@@ -47,7 +50,9 @@ class Looks:
         size = native.type_size(page, index)
         lean = (-math.degrees(native.char_angle(page, index)) - self._frame.angle) % 360
         drawn = native.text_object(page, index)
-        if min(lean, 360 - lean) > UPRIGHT:
+        if not self._frame.shows(piece.middle, (piece.left + piece.right) / 2):
+            piece.reason = "outside the page"
+        elif min(lean, 360 - lean) > UPRIGHT:
             piece.reason = "watermark" if size > LARGE else "stamp"
         elif size > 0:
             self._fit(index, piece, size)
@@ -79,38 +84,33 @@ class Looks:
         return known
 
 
-def join_slanted(pieces: list[Piece]) -> list[Piece]:
+def join_slanted(pieces: Iterable[tuple[int, Piece]]) -> list[Piece]:
     """Join what is printed aslant: its letters were taken for lines of their own.
 
     Args:
-        pieces: Of one page, in the order of the file, with their reasons.
+        pieces: Of one page, in the order of the file, with their reasons and the numbers of their first characters.
 
     Returns:
         The pieces; of slanted ones that follow each other one, each of whose characters has the box of them all.
     """
     found: list[Piece] = []
-    slanted: list[Piece] = []
-    for piece in [*pieces, None]:
-        if piece is not None and piece.reason in {"stamp", "watermark"}:
-            if slanted and slanted[-1].reason != piece.reason:
-                found.append(_around(slanted))
-                slanted = []
-            slanted.append(piece)
-            continue
-        if slanted:
-            found.append(_around(slanted))
-            slanted = []
-        if piece is not None:
-            found.append(piece)
+    for reason, group in groupby(pieces, lambda item: item[1].reason):
+        if reason in {"stamp", "watermark"}:
+            found.append(_around(list(group)))
+        else:
+            found += [piece for _, piece in group]
     return found
 
 
-def _around(pieces: list[Piece]) -> Piece:
+def _around(group: list[tuple[int, Piece]]) -> Piece:
+    pieces = [piece for _, piece in group]
     if len(pieces) == 1:
         return pieces[0]
     first = pieces[0]
-    # Each upright piece holds one or two letters of a word; words of more than one line are rare, and no loss.
-    first.text = "".join(piece.text for piece in pieces)
+    text = first.text
+    for (before, above), (index, piece) in pairwise(group):
+        text += (" " if index > before + len(above.text) else "") + piece.text
+    first.text = text
     left, right = min(piece.left for piece in pieces), max(piece.right for piece in pieces)
     first.top, first.bottom = min(piece.top for piece in pieces), max(piece.bottom for piece in pieces)
     first.edges = array("f", ((left, right)[i % 2] for i in range(len(first.text) + 1)))

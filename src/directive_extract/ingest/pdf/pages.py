@@ -75,7 +75,7 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> R
     found = to_pieces(read_glyphs(text, count, frame))
     for place, piece in found:
         looks.apply(place, piece)
-    pieces = join_slanted(_once(piece for _, piece in found))
+    pieces = join_slanted(_once(found))
     shown = [piece for piece in pieces if piece.reason != "hidden text"]
     if not any(piece.reason is None for piece in pieces) and looks.hidden:  # a scan with its text layer beneath
         for piece in pieces:
@@ -86,15 +86,15 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> R
     return ReadPage(sheet, is_picture, bool(shown) and is_garbled(text, count, shown))
 
 
-def _once(pieces: Iterable[Piece]) -> list[Piece]:
+def _once(pieces: Iterable[tuple[int, Piece]]) -> list[tuple[int, Piece]]:
     """Leave out what is printed a second time, a little to the side, to look bold."""
-    found: list[Piece] = []
+    found: list[tuple[int, Piece]] = []
     seen: dict[str, list[Piece]] = {}
-    for piece in pieces:
+    for place, piece in pieces:
         same = seen.setdefault(piece.text, [])
         shift = SAME_PLACE * piece.size + 0.5
         if any(abs(one.left - piece.left) < shift and abs(one.top - piece.top) < shift for one in same):
             continue
         same.append(piece)
-        found.append(piece)
+        found.append((place, piece))
     return found
