@@ -57,7 +57,32 @@ def split_clauses(doc: Doc) -> list[Clause]:
     nearest = _nearest_heads(doc, heads)
     clauses = [_clause(doc, head, nearest, heads) for head in sorted(heads)]
     found = [part for clause in clauses if clause.start < clause.end for part in split_parts(doc, clause)]
-    return _join_mottos(doc, sorted(found, key=lambda clause: clause.start))
+    return _join_mottos(doc, _join_names(doc, sorted(found, key=lambda clause: clause.start)))
+
+
+def _join_names(doc: Doc, clauses: list[Clause]) -> list[Clause]:
+    """Put names before a clause that the parser took for a sentence of their own at its beginning.
+
+    In "The ports of Ara, Bel, Cay and Dor shall ..." or "the Ara - Bel - Cor line must ..." it often sees a subject of
+    "shall" in the last name only.
+
+    Returns:
+        The clauses in order, verbless lists of names joined to the clause that follows.
+    """
+    joined: list[Clause] = []
+    for clause in clauses:
+        last = joined[-1] if joined else None
+        if last and _adjoins(doc, last, clause) and _lists_names(doc, last, clause):
+            joined[-1] = replace(clause, start=last.start)
+        else:
+            joined.append(clause)
+    return joined
+
+
+def _lists_names(doc: Doc, names: Clause, clause: Clause) -> bool:
+    tokens = doc[names.start : names.end]
+    verbless = not any(token.tag_.startswith(("VB", "MD")) for token in tokens)
+    return verbless and tokens[-1].tag_ in {"NNP", "NNPS", "CD"} and doc[clause.start].tag_ in {"NNP", "NNPS", "CD"}
 
 
 def _join_mottos(doc: Doc, clauses: list[Clause]) -> list[Clause]:

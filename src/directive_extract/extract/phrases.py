@@ -13,7 +13,6 @@ _NOMINAL = frozenset(
     ).split()
 )
 _LINKS = frozenset("of for and in at under to on with & from".split())
-_HARD_STOPS = frozenset({"MD", "VBZ", "VBD", "VBP", "TO", "WDT", "WP", "WRB", "EX"})
 _WEAK = frozenset({"VBN", "VBG", "RB"})
 
 _NO_BEGINNING = frozenset({"IN", "CC", "RB", "TO", "CD", "VBN", ",", ":"})
@@ -37,27 +36,31 @@ def phrase_from(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """
     position = start
     seen_noun = False
-    while position < min(end, start + MAX_PHRASE):
-        token = doc[position]
-        if token.tag_ in _HARD_STOPS or (token.tag_.startswith("VB") and token.tag_ not in _WEAK):
-            break
-        if token.tag_ == "IN" and (token.lower_ not in _LINKS or not _noun_follows(doc, position, end)):
-            break
-        if token.lower_ == "in" and position + 1 < end and doc[position + 1].tag_ == "VBG":
-            break
-        if token.tag_ not in _NOMINAL and token.tag_ != "IN":
-            break
-        if token.tag_ in {"VBN", "VBG", "RB"} and seen_noun and not _noun_follows(doc, position, end):
-            break
-        if token.tag_ == "VBG" and seen_noun and doc[position - 1].tag_ == "CC":
-            break
-        if token.text in {",", ":", "–", "—"} and not _noun_follows(doc, position, end):
-            break
-        seen_noun = seen_noun or token.tag_.startswith(("NN", "PRP"))
+    while position < min(end, start + MAX_PHRASE) and not _ends(doc, position, end, seen_noun=seen_noun):
+        seen_noun = seen_noun or doc[position].tag_.startswith(("NN", "PRP"))
         position += 1
     while position > start and (doc[position - 1].is_punct or doc[position - 1].tag_ in {"CC", "IN", "DT", "RB"}):
         position -= 1
     return (start, position) if seen_noun else (start, start)
+
+
+def _ends(doc: Doc, position: int, end: int, *, seen_noun: bool) -> bool:
+    """Whether a noun phrase ends before a token."""
+    token = doc[position]
+    if token.tag_ not in _NOMINAL and token.tag_ != "IN":
+        return True
+    follows = _noun_follows(doc, position, end)
+    if token.tag_ == "IN":
+        into_verb = token.lower_ in {"in", "with"} and position + 1 < end and doc[position + 1].tag_ == "VBG"
+        return token.lower_ not in _LINKS or not follows or into_verb
+    if token.text in {",", ":", "–", "—"}:
+        return not follows
+    if not seen_noun:
+        return False
+    before = doc[position - 1].tag_
+    if token.tag_ in _WEAK:
+        return not follows or (token.tag_ == "VBG" and before == "CC")
+    return token.tag_ in {"DT", "PRP$"} and before.startswith("NN")  # "the Ministry of Works | the sheds"
 
 
 def _noun_follows(doc: Doc, position: int, end: int) -> bool:

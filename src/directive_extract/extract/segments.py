@@ -38,6 +38,12 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _AND_THAT = re.compile(r",?\s+and\s+that\s+", re.IGNORECASE)
+# "Affirms that A, and that B": two principles, where a viewpoint is put into clauses.
+_AFFIRMED = re.compile(
+    r"\b(?:affirm|declar|recogni[sz]|stress|emphasi[sz]|hold|consider|rest|rel|believ|maintain)\w*\b"
+    r"(?:[^,;:]{0,60}?\b(?:principles?|viewpoints?|idea|rule))?\s+that\b",
+    re.IGNORECASE,
+)
 
 # "The three focuses are: ...; ...; ...": a motto unpacked is one principle, however many semicolons it has.
 UNPACKED = re.compile(
@@ -184,12 +190,16 @@ def _segments(passage: Passage, *, decided: bool) -> Iterator[tuple[Passage, Lea
 
 def _led(whole: Passage, *, decided: bool) -> Iterator[tuple[Passage, Lead | None]]:
     """A piece with its lead, cut where a resolution goes on ("RESOLVED that X do this, and that Y do that")."""
-    pieces = _cut_at(whole, _THAT) if decided or _RESOLVED.search(whole.text) else [whole]
+    resolved = decided or _RESOLVED.search(whole.text) is not None
+    affirmed = None if resolved else _AFFIRMED.search(whole.text)
+    pieces = _cut_at(whole, _THAT) if resolved else [whole]
+    if affirmed is not None:
+        pieces = _cut_at(whole, _AND_THAT, affirmed.end())
     for number, piece in enumerate(pieces):
         lead, rest = _take_lead(piece)
         for part in rest:
             if part.text:
-                yield part, lead or (Lead(Mode.DIRECTIVE, ()) if number else None)
+                yield part, lead or (Lead(Mode.DIRECTIVE, ()) if number and resolved else None)
 
 
 def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
@@ -211,10 +221,10 @@ def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
     return None, [piece]
 
 
-def _cut_at(piece: Passage, boundary: re.Pattern[str]) -> list[Passage]:
+def _cut_at(piece: Passage, boundary: re.Pattern[str], first: int = 0) -> list[Passage]:
     parts: list[Passage] = []
     start = 0
-    for match in boundary.finditer(piece.text):
+    for match in boundary.finditer(piece.text, first):
         parts.append(piece.cut(start, match.start()))
         start = match.end()
     return [*parts, piece.cut(start, len(piece.text))]

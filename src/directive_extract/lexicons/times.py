@@ -10,7 +10,7 @@ _TIME = re.compile(
     (?:before|by|within|until|till|no\ later\ than|not\ later\ than|thereafter|every|once\ a|twice\ a)\b
     |each\ (?:day|week|month|quarter|year|friday|monday|meeting)
     |daily|weekly|monthly|quarterly|annually|yearly
-    |(?:this|next|coming|following)\ (?:week|month|quarter|year|session|meeting)
+    |(?:this|next|coming|following|same)\ (?:week|month|quarter|year|session|meeting)
     |in\ (?:{_MONTH}|20\d\d|q[1-4]|early|mid|late|the\ (?:first|second|third|fourth))
     |(?:first|second|third|fourth)\ (?:quarter|half)
     |end\ of|q[1-4]\b
@@ -41,7 +41,8 @@ _RECURRING = re.compile(
 )
 _DATED = re.compile(
     rf"\b(?:before|by|within|until|no later than|not later than|in|on|end of)\s+(?:the\s+)?(?:end\s+of\s+)?"
-    rf"(?:\d|{_MONTH}|first|second|third|fourth|today|tomorrow|next|this"
+    rf"(?:\d|{_MONTH}|first|second|third|fourth|today|tomorrow|next|this|same|coming|year-end|christmas|easter|tet"
+    r"|ramadan|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:one|two|three|four|five|six|seven|ten|fifteen|twenty|thirty|sixty|ninety)\b)",
     re.IGNORECASE,
 )

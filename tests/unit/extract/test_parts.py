@@ -39,6 +39,42 @@ def parts(doc) -> list[tuple[str, bool]]:
             [("The yard has to close the quay and the basin by 3 May", False)],
             id="two-things",
         ),
+        pytest.param(
+            "The yard is to mend the quay by 3 May and paint the sheds by 9 June.",
+            [("The yard is to mend the quay by 3 May", False), ("paint the sheds by 9 June", True)],
+            id="another-time-right-behind-the-first",
+        ),
+        pytest.param(
+            "The yard is told to mend the quay within ten days, and to paint the sheds.",
+            [("The yard is told to mend the quay within ten days", False), ("to paint the sheds", True)],
+            id="a-time-for-the-first-alone",
+        ),
+        pytest.param(
+            "The Ministry of Ports must mend the quay by 3 May, and the Ministry of Works the sheds by 9 June.",
+            [
+                ("The Ministry of Ports must mend the quay by 3 May", False),
+                ("the Ministry of Works the sheds by 9 June", False),
+            ],
+            id="a-verb-left-out",
+        ),
+        pytest.param(
+            "The port office was tasked with mending the quay, and the inspectors with marking the channel.",
+            [
+                ("The port office was tasked with mending the quay", False),
+                ("the inspectors with marking the channel", False),
+            ],
+            id="tasked-with",
+        ),
+        pytest.param(
+            "The yard must mend the quay, while the sheds of those who left need to be painted.",
+            [("The yard must mend the quay", False), ("the sheds of those who left need to be painted", False)],
+            id="while-with-a-duty",
+        ),
+        pytest.param(
+            "The yard must work on Monday and Tuesday.",
+            [("The yard must work on Monday and Tuesday", False)],
+            id="two-days",
+        ),
     ],
 )
 def test_parts(parse, text: str, expected: list[tuple[str, bool]]) -> None:

@@ -25,6 +25,11 @@ def cut(make_outline):
             id="semicolon-with-and",
         ),
         pytest.param(
+            "The Assembly affirms that the quay is for all, and that nobody owns the tide.",
+            ["The Assembly affirms that the quay is for all", "nobody owns the tide."],
+            id="viewpoints-behind-that",
+        ),
+        pytest.param(
             "The yard must (with care; without haste) mend the quay.",
             ["The yard must (with care; without haste) mend the quay."],
             id="semicolon-in-parentheses",
