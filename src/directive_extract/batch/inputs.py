@@ -17,7 +17,8 @@ from directive_extract.errors import (
 # What is picked up inside folders. A file that is named outright is tried whatever its suffix: its content decides.
 _TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 _PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-SUFFIXES = (*_TEXT_SUFFIXES, ".pdf", ".docx", ".docm", ".dotx", ".dotm", ".rtf", *_PICTURE_SUFFIXES)
+_OFFICE_SUFFIXES = (".pdf", ".docx", ".docm", ".dotx", ".dotm", ".rtf", ".eml", ".msg", ".mht", ".mhtml")
+SUFFIXES = (*_TEXT_SUFFIXES, *_OFFICE_SUFFIXES, *_PICTURE_SUFFIXES)
 # Browsers put the pictures of a saved page there: logos, not documents.
 _PARTS_OF_PAGES = ("_files", ".files")
 

@@ -22,6 +22,9 @@ _READERS: dict[Format, tuple[str, str]] = {
     Format.PNG: ("image", "PngReader"),
     Format.JPEG: ("image", "JpegReader"),
     Format.TIFF: ("image", "TiffReader"),
+    Format.EML: ("mail", "EmlReader"),
+    Format.MSG: ("mail", "MsgReader"),
+    Format.MHTML: ("mail", "MhtmlReader"),
 }
 
 

@@ -28,6 +28,9 @@ class Format(StrEnum):
     PNG = "png"
     JPEG = "jpeg"
     TIFF = "tiff"
+    EML = "eml"
+    MSG = "msg"
+    MHTML = "mhtml"
 
 
 _AS_TEXT = "save it as text, HTML, DOCX or PDF"
@@ -62,7 +65,17 @@ _FRAGMENT = re.compile(
     _PREAMBLE + r"<(p|div|table|h[1-6]|article|section|main|ul|ol|center|font|span|b|strong)\b[^<>]*>.*?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
-_MHTML = re.compile(rb"\s*(?:[A-Za-z-]+:[^\n]*\n)*?(?:Content-Type:\s*multipart/related)", re.IGNORECASE)
+_HEADERS = re.compile(rb"(?:From [^\r\n]*\r?\n)?((?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)+)")
+# Memoranda begin with "From:", "To:" and "Subject:" too: only what programs write makes a mail of it.
+_BY_PROGRAM = re.compile(
+    rb"^(?:received|message-id|mime-version|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
+)
+_BY_PERSON = re.compile(rb"^(?:from|to|subject|date|cc):", re.IGNORECASE | re.MULTILINE)
+_SAVED_PAGE = re.compile(
+    rb"^(?:snapshot-content-location:|from: <?saved by |x-maf)|multipart/related(?![^\0]*^(?:to|received|message-id):)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_PAGE_SUFFIXES, _MAIL_SUFFIXES = frozenset({".mht", ".mhtml"}), frozenset({".eml"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown"})
 _PDF = re.compile(rb"%PDF-\d\.\d")
@@ -86,6 +99,9 @@ def sniff(data: bytes, name: str) -> Format:
     if signed is not None:
         return signed
     _refuse_known(data, name)
+    message = _message(data[:SAMPLE_BYTES], PurePath(name).suffix.lower())
+    if message is not None:
+        return message
     encoding = guess_wide(data)
     sample = data[:SAMPLE_BYTES]
     if encoding is None:
@@ -110,6 +126,20 @@ def _signed(data: bytes, name: str) -> Format | None:
     if _is_pdf(data):
         return Format.PDF
     return next((kind for signature, kind in _PICTURES if data.startswith(signature)), None)
+
+
+def _message(head: bytes, suffix: str) -> Format | None:
+    """Return whether this is a mail, or a web page in the form of one: by the headers that it begins with."""
+    found = _HEADERS.match(head.lstrip(_BLANK))
+    if found is None:
+        return None
+    headers = found[1]
+    if suffix in _PAGE_SUFFIXES or (_BY_PROGRAM.search(headers) and _SAVED_PAGE.search(headers)):
+        return Format.MHTML
+    count = len(_BY_PERSON.findall(headers))
+    if count and (_BY_PROGRAM.search(headers) or (suffix in _MAIL_SUFFIXES and count > 1)):
+        return Format.EML
+    return None
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -151,8 +181,6 @@ def _refuse_known(data: bytes, name: str) -> None:
             raise UnsupportedFormatError(f"this is {what}", source=name, hint=hint)
     if (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[4:8] == b"ftyp":
         raise UnsupportedFormatError("this is an image or a film", source=name, hint=_IMAGE_HINT)
-    if _MHTML.match(data[:2048]):
-        raise UnsupportedFormatError("this is a web archive (.mhtml)", source=name, hint="save the page as HTML")
 
 
 def _refuse_binary(sample: bytes, name: str) -> None:
