@@ -25,6 +25,10 @@ def archive(*names: str) -> bytes:
     [
         pytest.param(archive("[Content_Types].xml", "word/document.xml"), "a.txt", Format.DOCX, id="docx"),
         pytest.param(b"\xef\xbb\xbf\r\n{\\rtf1 Hello}", "a.doc", Format.RTF, id="rtf"),
+        pytest.param(b"From: a\nSubject: b\nMIME-Version: 1.0\n\nMend it", "a.txt", Format.EML, id="mail"),
+        pytest.param(b"From: a\nTo: b\nSubject: c\n\nMend it", "a.txt", Format.TEXT, id="memorandum"),
+        pytest.param(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; x\r\n\r\n", "a", Format.MHTML, id="mhtml"),
+        pytest.param(OLE + "__properties_version1.0".encode("utf-16-le"), "a.doc", Format.MSG, id="msg"),
         pytest.param(OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", Format.ENCRYPTED, id="encrypted"),
         pytest.param(b"The board shall meet.", "a.txt", Format.TEXT, id="txt"),
         pytest.param(b"# Minutes\n\n- one", "a.md", Format.TEXT, id="md"),
@@ -68,7 +72,6 @@ def test_sniff_goes_by_content_first(data: bytes, name: str, expected: Format) -
         pytest.param(b"GIF89a\x01\0", "GIF", id="gif"),
         pytest.param(b"RIFF\x24\0\0\0WEBPVP8 ", "image", id="webp"),
         pytest.param(b"\x1f\x8b\x08\0\0", "gzip", id="gzip"),
-        pytest.param(b"MIME-Version: 1.0\r\nContent-Type: multipart/related; x\r\n", "web archive", id="mhtml"),
         pytest.param(b"\x7fELF\x02\x01", "program", id="elf"),
         pytest.param(random.Random(7).randbytes(4000), "binary", id="random"),
         pytest.param(b"ab\0\0\0\0cd" * 50, "binary", id="nuls"),
