@@ -167,6 +167,8 @@ def agency(phrase: str) -> Agency:
         return Agency.KNOWN
     if not words or len(words) > MAX_PHRASE_WORDS or _is_pronoun_word(words[0]) or _DAY.match(bare):
         return Agency.THING
+    if _is_ordinary(words[0], "openers"):
+        return Agency.THING
     front = _front(bare)
     head = front[-1].removesuffix("'s").removesuffix("’s") if front else ""
     if _is_titled(words) or _is_known(front, head) or _is_person_name(front, head):
@@ -198,7 +200,7 @@ def _by_letters(front: list[str], head: str) -> Agency:
     """What the letters of an unknown head say."""
     if singular(head.casefold()) in _nouns()[3] or not re.search(r"[^\W\d_]", head):
         return Agency.THING
-    if _is_ordinary(front[0], "openers") or (len(front) == 1 and _is_ordinary(head, "words")):
+    if len(front) == 1 and _is_ordinary(head, "words"):
         return Agency.THING
     if _HANDLE.match(head):
         return Agency.NAME
