@@ -1,0 +1,159 @@
+"""What joins the register to the other stages: files to entries, extractions to the register."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from directive_extract.errors import UnknownColumnsError
+from directive_extract.ingest.decoding import decode
+from directive_extract.register.exchange.columns import (
+    ColumnMap,
+    apply_profile,
+    map_named_columns,
+    read_profile,
+    recognise_columns,
+    with_named_columns,
+)
+from directive_extract.register.exchange.importing import Imported, first_rows, import_rows
+from directive_extract.register.exchange.reading import opened_table
+from directive_extract.register.exchange.write_back import Table, Written, write_back
+from directive_extract.resolve.deadlines import parse_deadline
+from directive_extract.schema.entry import Entry
+from directive_extract.schema.settings import Settings
+
+if TYPE_CHECKING:
+    from directive_extract.register.exchange.grid import Row, Sheet
+    from directive_extract.register.store import Register
+    from directive_extract.schema.directive import Deadline
+
+_DEFAULTS = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How a file is to be imported.
+
+    Attributes:
+        sheet: The sheet or table; the first one with titles that are known where None.
+        named: Titles of columns by what they hold, as a person says.
+        profile: A saved mapping.
+        anchor: The day that relative deadlines count from.
+        settings: Day-month order and the rest, for deadlines.
+    """
+
+    sheet: str | None = None
+    named: Mapping[str, str] = field(default_factory=dict)
+    profile: Path | None = None
+    anchor: dt.date | None = None
+    settings: Settings = _DEFAULTS
+
+
+def read_register_file(path: Path, at: dt.datetime, options: ImportOptions) -> Imported:
+    """Read a register that is kept in a file; nothing is written.
+
+    Args:
+        path: A workbook, CSV, JSON, JSON lines or SQLite file.
+        at: When.
+        options: How.
+
+    Returns:
+        Drafts of entries, what the columns hold, and what could not be read.
+
+    Raises:
+        UnreadableTableError: It can't be read as a table.
+        UnknownColumnsError: The columns are not recognised.
+    """  # noqa: DOC502 - the first by what is called
+
+    def read(text: str, day: dt.date) -> Deadline | None:
+        return parse_deadline(text, day, settings=options.settings)
+
+    with _titled_sheet(path, options) as (sheet, columns):
+        return import_rows(sheet, columns, path, at, read, options.anchor)
+
+
+def take_in(register: Register, imported: Imported, actor: str) -> list[Entry]:
+    """Take the drafts of a file into the register, all in one action.
+
+    Args:
+        register: Opened with a clock.
+        imported: As `read_register_file` gives it.
+        actor: Who.
+
+    Returns:
+        The entries that are new. A row that was imported before, and not removed since, is not taken in again.
+    """
+    keys = [draft.sources[0].key for draft in imported.drafts]
+    known = register.sources(keys)
+    return register.add((draft for draft, key in zip(imported.drafts, keys, strict=True) if key not in known), actor)
+
+
+def write_register_file(path: Path, entries: Sequence[Entry], options: ImportOptions) -> Written:
+    """Write what the register says into the file that an office keeps.
+
+    Args:
+        path: The file.
+        entries: All entries that it should show.
+        options: As for the import.
+
+    Returns:
+        What was done; nothing, where the file says it all already.
+
+    Raises:
+        UnreadableTableError: It can't be read as a table.
+        UnknownColumnsError: The columns are not recognised.
+        UnwritableDestinationError: The system refuses; the file is as it was.
+    """  # noqa: DOC502 - raised by what is called
+    sheet, columns, rows = _read_whole(path, options)
+    return write_back(Table(path, sheet, columns, rows, decode_table), entries)
+
+
+def decode_table(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
+    """Text of a CSV file, as documents are decoded.
+
+    Args:
+        data: The file.
+        name: What messages call it.
+
+    Returns:
+        Its text, the encoding, and in plain words what had to be guessed.
+    """
+    decoded = decode(data, name)
+    return decoded.text, decoded.encoding, tuple(issue.message for issue in decoded.issues)
+
+
+@contextmanager
+def _titled_sheet(path: Path, options: ImportOptions) -> Iterator[tuple[Sheet, ColumnMap]]:
+    """The first sheet whose titles are known."""
+    refusal: UnknownColumnsError | None = None
+    with opened_table(path, decode_table, options.sheet) as sheets:
+        for sheet in sheets:
+            try:
+                columns = _columns(first_rows(sheet), options)
+            except UnknownColumnsError as error:
+                refusal = refusal or UnknownColumnsError(error.what, source=path.name, hint=error.hint)
+            else:
+                yield sheet, columns
+                return
+    raise refusal or UnknownColumnsError("there is no sheet in it", source=path.name, hint="check the file")
+
+
+def _read_whole(path: Path, options: ImportOptions) -> tuple[str, ColumnMap, list[Row]]:
+    with _titled_sheet(path, options) as (sheet, columns):
+        return sheet.name, columns, list(sheet.rows)
+
+
+def _columns(rows: list[Row], options: ImportOptions) -> ColumnMap:
+    if options.profile is not None:
+        found = apply_profile(read_profile(options.profile), rows)
+        return with_named_columns(found, options.named)
+    try:
+        return with_named_columns(recognise_columns(rows), options.named)
+    except UnknownColumnsError:
+        if "action" not in options.named:
+            raise
+        return map_named_columns(rows, options.named)
