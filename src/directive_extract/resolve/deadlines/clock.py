@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.deadlines.numbers import read_count
 from directive_extract.resolve.deadlines.tokens import Kind
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ _NAMED = (
     ("the", "afternoon", "of"),
     ("the", "evening", "of"),
     ("the", "night", "of"),
-    ("12", "noon"),
     ("noon",),
     ("midday",),
     ("midnight",),
@@ -50,12 +50,16 @@ def skip_clock(clause: Clause, at: int) -> int:
     kind = clause.kinds[at]
     if kind == Kind.CLOCK:
         return clause.skip(clause.skip(at + 1, *_HALVES), "hours", "hrs")
+    if kind == Kind.NUMBER and clause.words[at] == "12" and clause.words[at + 1] == "noon":
+        return at + 2
     if kind == Kind.NUMBER:
         behind = clause.words[at + 1]
         is_clock = behind in _HALVES or behind == "o'clock" or (behind in _HOURS and len(clause.words[at]) == 4)
         return at + 2 if is_clock else at
     if clause.words[at + 1] == "o'clock" and clause.words[at] in clause.vocabulary.numbers:
         return at + 2
+    if clause.words[at] in {"half", "quarter"} and clause.words[at + 1] in {"past", "to"}:  # "half past five"
+        return at + 3 if read_count(clause, at + 2) else at
     names = _BY_PAIR.get((clause.words[at], clause.words[at + 1]), ())
     single = at + 1 if clause.words[at] in _SINGLE else at
     return next((at + len(name) for name in names if clause.follows(at, *name)), single)

@@ -49,6 +49,7 @@ _NOW: tuple[Words, ...] = (
     ("the", "document", "date"),
     ("this", "date"),
     ("hence",),
+    ("today's", "date"),
 )
 _DATE_OF = (["the", "date", "of"], ["the", "day", "of"])
 _OWN_ACTS = frozenset({"signing", "signature", "issue", "issuance", "issuing", "promulgation"})
@@ -103,6 +104,8 @@ def read_bare_counted(clause: Clause, at: int) -> Found | None:
     begin = clause.skip(begin, "the")
     found = read_offset(clause, begin)
     base = _read_base(clause, found[1]) if found else None
+    if found and clause.words[found[1]] == "hence":  # "two months hence"
+        return counted(clause, found[0], clause.anchor, 1, Relation.BY), found[1] + 1
     if found is None or base is None:
         return None
     sign, behind = base

@@ -96,6 +96,8 @@ def _read_every(clause: Clause, at: int) -> CycleFound | None:
         return None
     begin, count = at + 1, 1
     number = read_count(clause, begin)
+    if clause.words[begin] == "second" and clause.words[begin + 2] == "of":  # "every second Tuesday of the month"
+        return None
     if clause.words[begin] in {"other", "second", "alternate"}:
         begin, count = begin + 1, 2
     elif number:
@@ -127,8 +129,24 @@ def _read_on_weekdays(clause: Clause, at: int) -> CycleFound | None:
     while weekday:
         days.append(weekday[0])
         begin = weekday[1]
-        weekday = read_plural_weekday(clause, begin + 1) if clause.words[begin] in {"and", ",", "&"} else None
+        is_linked = clause.words[begin] in {"and", ",", "&"} and len(days) < len(WEEKDAY_CODES)
+        weekday = read_plural_weekday(clause, begin + 1) if is_linked else None
     return _on_weekdays(1, days, begin) if days else None
+
+
+def read_bare_weekdays(clause: Clause, at: int) -> CycleFound | None:
+    """Read "weekdays" and "Saturdays and Sundays" where nothing stands in front.
+
+    Args:
+        clause: The words.
+        at: Index of the first word.
+
+    Returns:
+        The cycle and the index behind it, or None.
+    """
+    if clause.words[at] == "weekdays":
+        return every(1, "day").selecting(_WORKING_DAYS), at + 1
+    return _read_on_weekdays(clause, at)
 
 
 def _on_weekdays(weeks: int, days: list[int], behind: int) -> CycleFound:

@@ -198,4 +198,5 @@ def _is_edge_of_event(clause: Clause, begin: int, end: int) -> bool:
     """Whether "the end of every round" follows."""
     edge = clause.skip(begin, "the")
     is_edge = clause.words[edge] in _EDGES and clause.words[edge + 1] == "of"
-    return is_edge and edge + 2 < end and is_event(clause, edge + 2, end)
+    is_idiom = clause.follows(edge + 2, "the", "day")  # "at the end of the day"
+    return is_edge and not is_idiom and edge + 2 < end and is_event(clause, edge + 2, end)

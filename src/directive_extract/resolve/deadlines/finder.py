@@ -11,7 +11,7 @@ from directive_extract.errors import ConfigError
 from directive_extract.resolve.deadlines import contexts, event_openers, movable, openers
 from directive_extract.resolve.deadlines.cycle_words import REPEATED
 from directive_extract.resolve.deadlines.readings import Reading, make_deadline
-from directive_extract.resolve.deadlines.recurring import read_recurring, read_repeated
+from directive_extract.resolve.deadlines.recurring import read_recurring, read_repeated, read_weekdays_alone
 from directive_extract.resolve.deadlines.tokens import Clause, Kind, make_clause
 from directive_extract.resolve.deadlines.vocabulary import load_vocabulary
 from directive_extract.schema.directive import Deadline, DeadlineKind
@@ -30,11 +30,11 @@ _FIGURES = re.compile(r"\d{4}|\d[./-]\d|\d\s?(?:st|nd|rd|th|h|[ap]\.?m)\b", re.I
 _LETTERS = re.compile(r"[^\W\d_]+")
 _TRIGGERS = frozenset({
     "tmrw", "tmr", "wkend", "o'clock", "cop", "date", "day", "year", "quarter", "period", "season", "close",
-    "start", "beginning", "hereof",
+    "start", "beginning", "hereof", "later", "opening", "conclusion", "completion", "closing",
     "before", "until", "till", "prior", "ahead", "advance", "while", "time", "times", "then", "today", "tonight",
     "tomorrow", "due",
     "once", "twice", "thrice", "every", "each", "fy", "sy", "q", "h", "end", "midyear", "weekend", "weekends",
-    "weekday", "earlier",
+    "weekday", "weekdays", "earlier",
     "sooner", "deadline", "cob", "eob", "eod", "eow", "eom", "eoq", "eoy", "per", "morning", "afternoon",
     "evening", "midnight", "noon",
     "week", "eve",
@@ -238,6 +238,7 @@ def _readers_by_word(*, recurs: bool) -> dict[str, tuple[Reader, ...]]:
         ({"from", "between"}, openers.read_from),
         (leads | vocabulary.frequencies.first_words() | numbers | _CYCLE_WORDS, read_recurring),
         (REPEATED, read_repeated),
+        ({"weekdays", *(f"{name}s" for name in vocabulary.weekdays)}, read_weekdays_alone),
         (leads, openers.read_behind_lead),
         (leads, openers.read_reference),
         ({"at", "in", "for", "to", "during", "with", "by"}, event_openers.read_gathering_behind),

@@ -43,6 +43,7 @@ _NEAR_DAYS = (
 _CLOCK_LEADS = frozenset({"by", "before", "than"})
 _NEAR_FIRST = frozenset(name[0] for name, _ in _NEAR_DAYS)
 _DAY_PARTS = ("morning", "afternoon", "evening", "night", "noon", "lunchtime", "am", "pm")
+_LATE_PARTS = frozenset({"afternoon", "evening", "night", "noon", "lunchtime", "am", "pm"})
 _MONTH_STEPS = (
     (("of", "this", "month"), 0),
     (("of", "the", "current", "month"), 0),
@@ -93,7 +94,9 @@ def _read_clock_alone(clause: Clause, at: int) -> Found | None:
     behind = skip_clock(clause, at)
     if behind == at or clause.words[behind - 1] == "of" or not clause.may_close(behind):
         return None
-    if clause.words[at] not in DAY_ENDS and clause.before(at) not in _CLOCK_LEADS:
+    sums_up = "at" in {clause.before(at), clause.before(at - 1)}  # "at the end of the day"
+    is_end = clause.words[at] in DAY_ENDS and not sums_up
+    if not is_end and clause.before(at) not in _CLOCK_LEADS:
         return None
     note = f"no day is given; it is taken for {clause.anchor}"
     return replace(_near(clause.anchor, note), is_timed=True), behind
@@ -107,7 +110,9 @@ def _read_near_day(clause: Clause, at: int) -> Found | None:
     if clause.words[at] in _NEAR_FIRST:
         for name, days in _NEAR_DAYS:
             if clause.follows(at, *name):
-                return _near(clause.anchor + days * DAY), clause.skip(at + len(name), *_DAY_PARTS)
+                behind = clause.skip(at + len(name), *_DAY_PARTS)
+                is_timed = clause.words[behind - 1] in _LATE_PARTS
+                return replace(_near(clause.anchor + days * DAY), is_timed=is_timed), behind
     return None
 
 
@@ -149,7 +154,8 @@ def _read_weekday(clause: Clause, at: int) -> Found | None:
     if written:
         return replace(written[0], weekday=number), written[1]
     day, end, notes = _find_weekday(clause, number, behind, is_next=clause.words[begin - 1] == "next" and begin > at)
-    return replace(_near(day, *notes), weekday=number), end
+    is_timed = end == behind and clause.words[behind - 1] in _LATE_PARTS  # before Friday noon is on Friday
+    return replace(_near(day, *notes), weekday=number, is_timed=is_timed), end
 
 
 def _is_other_word(clause: Clause, at: int, behind: int) -> bool:

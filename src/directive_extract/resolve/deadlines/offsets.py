@@ -76,6 +76,13 @@ class Offset:
         return day + sign * days * DAY
 
 
+_NAMED = (
+    (("half", "a", "year"), Offset(6, "month")),
+    (("half", "a", "month"), Offset(0, "month", has_half=True)),
+    (("fortnight",), Offset(1, "fortnight")),  # "within the next fortnight"
+)
+
+
 def read_offset(clause: Clause, at: int) -> tuple[Offset, int] | None:
     """Read a length of time.
 
@@ -86,10 +93,9 @@ def read_offset(clause: Clause, at: int) -> tuple[Offset, int] | None:
     Returns:
         The length and the index behind it, or None.
     """
-    if clause.follows(at, "half", "a", "year"):
-        return Offset(6, "month"), at + 3
-    if clause.follows(at, "half", "a", "month"):
-        return Offset(0, "month", has_half=True), at + 3
+    for words, length in _NAMED:
+        if clause.follows(at, *words):
+            return length, at + len(words)
     count = read_count(clause, at)
     if count is None or count[0] == 0:
         return None

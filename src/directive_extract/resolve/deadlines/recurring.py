@@ -9,7 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.clock import skip_clock
-from directive_extract.resolve.deadlines.cycle_words import read_cycle, read_plural_weekday, read_unit_after_unit
+from directive_extract.resolve.deadlines.contexts import stands_alone
+from directive_extract.resolve.deadlines.cycle_words import (
+    read_bare_weekdays,
+    read_cycle,
+    read_plural_weekday,
+    read_unit_after_unit,
+)
 from directive_extract.resolve.deadlines.cycles import WEEKDAY_CODES, Cycle
 from directive_extract.resolve.deadlines.month_days import read_day_number
 from directive_extract.resolve.deadlines.near_days import read_weekday_name
@@ -62,6 +68,20 @@ def read_repeated(clause: Clause, at: int) -> Found | None:
     """
     found = read_unit_after_unit(clause, at)
     return read_cycle_behind(clause, *found) if found else None
+
+
+def read_weekdays_alone(clause: Clause, at: int) -> Found | None:
+    """Read weekdays that fill their cell: "Mondays", "Saturdays and Sundays".
+
+    Args:
+        clause: The words.
+        at: Index of the first word.
+
+    Returns:
+        The reading and the index behind it; None where they only stand in a sentence ("Fridays are quiet").
+    """
+    found = read_bare_weekdays(clause, at)
+    return read_cycle_behind(clause, *found) if found and stands_alone(clause, at, found[1]) else None
 
 
 def read_cycle_behind(clause: Clause, cycle: Cycle, behind: int) -> Found:
