@@ -57,7 +57,7 @@ class ImageReader:
             verbatim=False,
             issues=(*broken_pages(broken), *not_recognised(pages.failed)),
             asides=laid.asides,
-            placement=PageLayout(laid.pages, turn_back(laid.fragments, pages.turns)),
+            placement=PageLayout(laid.pages, turn_back(laid, pages.pages)),
         )
 
 

@@ -30,7 +30,9 @@ _SIZE = re.compile(rf"\bx_size {_NUMBER}")
 _DESCENDERS = re.compile(rf"\bx_descenders {_NUMBER}")
 _SURE = re.compile(rf"\bx_wconf {_NUMBER}")
 SLACK = 0.3  # of the size by which a word may stand out of its line; a drawn line or a large initial stands out more
-USUAL_DESCENDERS = 0.21  # of the size
+# Of the size of type: how far letters reach over and under the base line. Tesseract's own figure for what is over it
+# is the same for all lines of one type (28 dots in 46 of 47 lines of a page), the one for what is under it is not.
+ASCENT, DESCENT = 0.74, 0.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,11 @@ class _Line:
     base: float
     slope: float
     size: float
-    descenders: float
 
     def extent(self, across: float) -> tuple[float, float]:
         """Top and bottom at a place."""
-        bottom = self.base + self.slope * (across - self.left) + self.descenders
-        return bottom - self.size, bottom
+        base = self.base + self.slope * (across - self.left)
+        return base - ASCENT * self.size, base + DESCENT * self.size
 
 
 def parse_hocr(report: str, scale: float) -> list[list[Word]]:
@@ -95,11 +96,10 @@ def _lies_in(top: float, bottom: float, extent: tuple[float, float]) -> bool:
 
 def _line(title: str) -> _Line | None:
     box, baseline = _BOX.search(title), _BASELINE.search(title)
-    size = _number(_SIZE, title, 0.0)
-    if box is None or baseline is None or size <= 0:
+    ascent = _number(_SIZE, title, 0.0) - _number(_DESCENDERS, title, 0.0)
+    if box is None or baseline is None or ascent <= 0:
         return None
-    base = float(box[4]) + float(baseline[2])
-    return _Line(float(box[1]), base, float(baseline[1]), size, _number(_DESCENDERS, title, USUAL_DESCENDERS * size))
+    return _Line(float(box[1]), float(box[4]) + float(baseline[2]), float(baseline[1]), ascent / ASCENT)
 
 
 def _number(pattern: re.Pattern[str], title: str, default: float) -> float:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from directive_extract.ingest.ocr.recognising import Recogniser
-    from directive_extract.ingest.ocr.word import Turn
+    from directive_extract.ingest.ocr.word import Recognition
 
 
 @dataclass(slots=True)
@@ -24,12 +24,12 @@ class RecognisedPages:
 
     Attributes:
         sheets: For each page that was asked for, by number; without pieces where it failed.
-        turns: How pages were turned to stand upright.
+        pages: The words of those that have any.
         failed: Why there are no words.
     """
 
     sheets: dict[int, Sheet] = field(default_factory=dict)
-    turns: dict[int, Turn] = field(default_factory=dict)
+    pages: dict[int, Recognition] = field(default_factory=dict)
     failed: dict[int, RecognitionError] = field(default_factory=dict)
 
 
@@ -57,9 +57,9 @@ def recognise_pages(recogniser: Recogniser, pictures: Iterable[tuple[int, Image,
         number = numbers[position]
         if isinstance(page, RecognitionError):
             found.failed[number] = page
-        elif not page.words:
+        elif not page.lines:
             found.failed[number] = RecognitionError("no text was found in the picture")
         else:
             found.sheets[number] = to_sheet(number, page)
-            found.turns[number] = page.turn
+            found.pages[number] = page
     return found

@@ -8,7 +8,6 @@ import time
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
-from itertools import chain
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -111,7 +110,8 @@ class Recogniser:
         languages = tesseract.choose(self._settings.ocr_languages)
         report = tesseract.read(_as_file(prepared.picture), languages=languages, dpi=DPI, seconds=self._seconds())
         scale = prepared.turn.upright_width / prepared.picture.width
-        return Recognition(tuple(chain.from_iterable(map(mend, parse_hocr(report, scale)))), prepared.turn)
+        mended = (tuple(mend(line)) for line in parse_hocr(report, scale))
+        return Recognition(tuple(line for line in mended if line), prepared.turn)
 
     def _seconds(self) -> float:
         """What is left of the document's time."""

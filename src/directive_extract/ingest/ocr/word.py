@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -86,15 +87,21 @@ class Recognition:
     """A recognised page; empty where it holds no words.
 
     Attributes:
-        words: Line by line, in Tesseract's order.
+        lines: Words from left to right; lines in Tesseract's order, which parts columns.
         turn: From the page as shown to the upright one; in PDF points.
     """
 
-    words: tuple[Word, ...]
+    lines: tuple[tuple[Word, ...], ...]
     turn: Turn
+
+    @property
+    def words(self) -> list[Word]:
+        """All words."""
+        return list(chain.from_iterable(self.lines))
 
     @property
     def confidence(self) -> float:
         """The mean by characters, 0 to 1; 0 without words."""
-        characters = sum(len(word.text) for word in self.words)
-        return sum(word.confidence * len(word.text) for word in self.words) / characters if characters else 0.0
+        words = self.words
+        characters = sum(len(word.text) for word in words)
+        return sum(word.confidence * len(word.text) for word in words) / characters if characters else 0.0

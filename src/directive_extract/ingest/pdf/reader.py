@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from directive_extract.errors import RecognitionError
-    from directive_extract.ingest.ocr.word import Turn
+    from directive_extract.ingest.ocr.word import Recognition
     from directive_extract.schema.settings import Settings
 
 
@@ -49,7 +49,7 @@ class _Reading:
     late: list[int] = field(default_factory=list)
     replaced: list[int] = field(default_factory=list)
     failed: dict[int, RecognitionError] = field(default_factory=dict)
-    turns: dict[int, Turn] = field(default_factory=dict)
+    recognised: dict[int, Recognition] = field(default_factory=dict)
 
 
 class PdfReader:
@@ -89,7 +89,7 @@ class PdfReader:
             hints=hints,
             issues=tuple(_issues(reading, settings)),
             asides=laid.asides,
-            placement=PageLayout(laid.pages, turn_back(laid.fragments, reading.turns)),
+            placement=PageLayout(laid.pages, turn_back(laid, reading.recognised)),
         )
 
 
@@ -117,12 +117,12 @@ def _read_pages(document: pdfium.PdfDocument, settings: Settings) -> _Reading:
 def _recognise(payload: Payload, settings: Settings, reading: _Reading, recogniser: Recogniser) -> None:
     """Put what is recognised in place of pages without text or with a garbled one."""
     pages = recognise_pages(recogniser, _pictures(payload, settings, [*reading.pictures, *reading.garbled]))
-    reading.turns = pages.turns
+    reading.recognised = pages.pages
     reading.failed = {number: error for number, error in pages.failed.items() if number in reading.pictures}
     reading.broken += [number for number in reading.pictures if number not in pages.sheets]
     reading.pictures = []
-    reading.replaced = [number for number in reading.garbled if number in pages.turns]
-    reading.garbled = [number for number in reading.garbled if number not in pages.turns]
+    reading.replaced = [number for number in reading.garbled if number in pages.pages]
+    reading.garbled = [number for number in reading.garbled if number not in pages.pages]
     recognised = {number: sheet for number, sheet in pages.sheets.items() if number not in reading.garbled}
     reading.sheets = [recognised.get(sheet.number, sheet) for sheet in reading.sheets]
 

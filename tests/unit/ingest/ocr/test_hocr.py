@@ -5,7 +5,7 @@ import pytest
 from directive_extract.ingest.ocr.hocr import parse_hocr
 
 REPORT = """<div class='ocr_page' id='page_1' title='image "x"; bbox 0 0 900 300; ppageno 0'>
-  <span class='ocr_line' id='l1' title="bbox 100 100 400 142; baseline 0 -10; x_size 40; x_descenders 10; x_ascenders 9">
+  <span class='ocr_line' id='l1' title="bbox 100 100 400 142; baseline 0 -10; x_size 47; x_descenders 10; x_ascenders 9">
    <span class='ocrx_word' id='w1' title='bbox 100 100 180 140; x_wconf 96'>Day</span>
    <span class='ocrx_word' id='w2' title='bbox 200 112 240 132; x_wconf 90'>on</span>
    <span class='ocrx_word' id='w3' title='bbox 250 128 256 132; x_wconf 40'>.</span>
@@ -19,11 +19,16 @@ REPORT = """<div class='ocr_page' id='page_1' title='image "x"; bbox 0 0 900 300
 
 
 def test_words_of_a_line_stand_as_high_as_their_line() -> None:
-    (day, on, stop, ruling), _ = parse_hocr(REPORT, 0.5)
-    assert day.box == (50, 51, 90, 71)
-    assert (on.box[1], on.box[3]) == (stop.box[1], stop.box[3]) == (51, 71)
-    assert day.size == on.size == 20
-    assert ruling.box == (150, 20, 152, 100), "what stands out of its line keeps its own box"
+    (day, on, stop, ruling), _ = parse_hocr(REPORT, 1)
+    # the base line lies at 132; 37 dots of ascent make type of 50
+    assert day.box == pytest.approx((100, 95, 180, 143))
+    assert (on.box[1], on.box[3]) == (stop.box[1], stop.box[3]) == pytest.approx((95, 143))
+    assert day.size == on.size == 50
+    assert ruling.box == (300, 40, 304, 200), "what stands out of its line keeps its own box"
+
+
+def test_lengths_are_scaled_to_points() -> None:
+    assert parse_hocr(REPORT, 0.24)[0][3].box == pytest.approx((72, 9.6, 72.96, 48))
 
 
 def test_text_is_decoded_and_blank_words_are_left_out() -> None:

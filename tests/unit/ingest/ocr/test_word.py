@@ -37,6 +37,6 @@ def test_boxes_are_cut_at_the_edge_of_the_page() -> None:
 
 def test_confidence_of_a_page_is_the_mean_by_characters() -> None:
     box = (0.0, 0.0, 1.0, 1.0)
-    page = Recognition((Word("aaa", box, 10, 1.0), Word("b", box, 10, 0.2)), Turn(0, 1, 1, 1, 1))
+    page = Recognition(((Word("aaa", box, 10, 1.0), Word("b", box, 10, 0.2)),), Turn(0, 1, 1, 1, 1))
     assert page.confidence == pytest.approx(0.8)
     assert Recognition((), Turn(0, 1, 1, 1, 1)).confidence == 0
