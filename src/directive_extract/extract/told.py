@@ -105,6 +105,8 @@ def _is_state(doc: Doc, finding: Finding, end: int) -> bool:
     if cue is None or cue.pattern.id not in {"modal", "should", "be-to", "have-to", "need-to", "will"}:
         return False
     verb = doc[cue.verb]
+    if verb.lower_ == "open" and any(child.dep_ == "dobj" for child in verb.children):
+        return False  # "the post office shall open a counter"
     if verb.lower_ not in {"be", "open", "last", "cost", "remain", "exist"} or is_person(
         head_noun(doc[finding.subject[0] : end].text)
     ):
