@@ -6,7 +6,8 @@ from functools import cache
 from importlib import import_module
 
 from spacy.language import Language
-from spacy.symbols import ORTH
+from spacy.attrs import ORTH
+from spacy.tokenizer import Tokenizer
 
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.embedding import embed_once
@@ -44,9 +45,12 @@ def load_language() -> Language:
 
 def _keep_abbreviations(language: Language) -> None:
     """Keep the full stop of an abbreviation in its token: apart, it ends a sentence for the parser ("Rs. 5,000")."""
+    tokenizer = language.tokenizer
+    if not isinstance(tokenizer, Tokenizer):  # of another build
+        return
     for word in load_lexicon("abbreviations")["never_ends"]:
         for form in (word, word.title(), word.upper()):
-            language.tokenizer.add_special_case(form, [{ORTH: form}])
+            tokenizer.add_special_case(form, [{ORTH: form}])
 
 
 def model_name() -> str:
