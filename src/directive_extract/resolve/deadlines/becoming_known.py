@@ -15,7 +15,12 @@ from directive_extract.schema.settings import Settings
 if TYPE_CHECKING:
     import datetime as dt
 
-_REFERENCE_UNITS = {"month": Granularity.MONTH, "year": Granularity.YEAR}
+_REFERENCE_UNITS = {
+    "week": Granularity.WEEK,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "year": Granularity.YEAR,
+}
 
 
 def resolve_event(deadline: Deadline, day: dt.date, *, settings: Settings | None = None) -> Deadline:

@@ -181,6 +181,8 @@ def _is_season(clause: Clause, begin: int) -> bool:
     at = clause.skip(clause.skip(begin, "the"), "this", "next", "coming", "early", "late")
     if _is_crop(clause, at):
         return True
+    if clause.words[at + 1] == "-":  # "the winter-spring crop" is a thing
+        return False
     end = clause.skip(at + 1, "of")
     year = read_year(clause, end)
     return clause.words[at] in _SEASONS and clause.may_close(year[1] if year else end)

@@ -22,6 +22,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "all", "each", "every", "its", "thei
 _PREPOSITIONS = frozenset({
     "of", "for", "in", "on", "at", "to", "by", "with", "from", "into", "before", "after", "or", "over", "between",
 })  # fmt: skip
+_BEING = frozenset({"is", "are", "was", "were", "be"})
 _HANGING = _PREPOSITIONS | {"the", "a", "an"}
 _BREAKS = frozenset({
     "and", "so", "which", "who", "that", "while", "including", "but", "as", "with", "under", "pending", "if",
@@ -60,7 +61,7 @@ def event_end(clause: Clause, at: int) -> int:
 
 def _without_tail(clause: Clause, first: int, end: int) -> int:
     """Index behind the last word that is no preposition or article left hanging ("before we are ready for | that")."""
-    while end > first + 1 and clause.words[end - 1] in _HANGING:
+    while end > first + 1 and clause.words[end - 1] in _HANGING and clause.words[end - 2] not in _BEING:  # "are in"
         end -= 1
     return end
 

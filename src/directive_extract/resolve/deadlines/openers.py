@@ -27,6 +27,7 @@ _REFERENCES = (
     "then", "that date", "that day", "that time", "that deadline", "that month", "that period", "that year",
     "this date", "this deadline", "the said date", "the said day", "the above date", "the date above",
     "the same date", "the same day", "the same deadline", "the same time",
+    "the same week", "the same quarter", "that week", "that quarter",
     "the same month", "the same period", "the same year",
 )  # fmt: skip
 _NEAR = frozenset({

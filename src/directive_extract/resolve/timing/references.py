@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.deadlines.intervals import unit_of
 from directive_extract.schema.directive import Anchor, Deadline, DeadlineKind, Granularity, Relation
 
 if TYPE_CHECKING:
@@ -21,7 +22,13 @@ _FOLLOWING = re.compile(
 _AS_NAME = re.compile(
     r"\s+as\s+(?:(?:that\s+)?(?:of|for)\s+)?(?:the\s+)?(?P<name>[A-Z][\w&-]*(?:\s+[A-Z][\w&-]*){0,5})"
 )
-_SAME_SPAN = re.compile(r"(?:month|period|year|week|quarter)$", re.IGNORECASE)
+_SAME_SPAN = re.compile(r"period$", re.IGNORECASE)
+_UNITS = {
+    "week": Granularity.WEEK,
+    "month": Granularity.MONTH,
+    "quarter": Granularity.QUARTER,
+    "year": Granularity.YEAR,
+}
 
 
 def points_back(deadline: Deadline) -> bool:
@@ -70,6 +77,9 @@ def filled_in(deadline: Deadline, earlier: Iterable[Deadline], anchor: dt.date |
     if deadline.date is not None and anchor is not None:
         moved = named.date + (deadline.date - anchor)
         update |= {"date": moved, "start": named.date, "due": moved}
+    elif deadline.anchor is not None and (unit := _unit_of(deadline.anchor.text)) is not None:
+        stretch = unit_of(named.date, unit)
+        update |= {"date": stretch.end, "start": stretch.start, "due": stretch.end, "granularity": unit}
     else:
         is_span = deadline.anchor is not None and bool(_SAME_SPAN.search(deadline.anchor.text))
         update |= {
@@ -79,6 +89,11 @@ def filled_in(deadline: Deadline, earlier: Iterable[Deadline], anchor: dt.date |
             "granularity": named.granularity if is_span else Granularity.DAY,
         }
     return deadline.model_copy(update=update)
+
+
+def _unit_of(words: str) -> Granularity | None:
+    """The unit in "the same month", which runs to its last day whatever day of it was named."""
+    return _UNITS.get(words.rsplit(maxsplit=1)[-1].casefold())
 
 
 def _last_day(deadline: Deadline, named: Deadline) -> dt.date | None:

@@ -65,6 +65,9 @@ FOUND = [
     pytest.param("test the sirens on 4 and 5 June", [("on 4 and 5 June", "2026-06-05")], id="two-days"),
     pytest.param("hold two drills a year", [("a year", None)], id="rate-of-acts"),
     pytest.param("keep it shut before it is ready for that", [("before it is ready", None)], id="hanging-preposition"),
+    pytest.param(
+        "keep it shut until the tests are in", [("until the tests are in", None)], id="preposition-that-stays"
+    ),
     pytest.param("by 31ˢᵗ May", [("by 31ˢᵗ May", "2026-05-31")], id="superscript"),
     pytest.param("by Novem\u00adber 30", [("by Novem\u00adber 30", "2026-11-30")], id="soft-hyphen"),
     pytest.param("by 30\u00a0June\u00a02026", [("by 30 June 2026", "2026-06-30")], id="no-break-spaces"),
@@ -91,6 +94,7 @@ NOTHING = [
     pytest.param("at its last meeting it heard the chair", id="gathering-that-is-over"),
     pytest.param("rents of 900 euros a month", id="amount-a-month"),
     pytest.param("open Monday to Friday, 8:00-17:00", id="opening-hours"),
+    pytest.param("seed for the winter-spring crop", id="crop-as-a-thing"),
     pytest.param("a guard on duty 24/7 at the gate", id="round-the-clock"),
     pytest.param("", id="empty"),
     pytest.param("   \n ", id="blank"),

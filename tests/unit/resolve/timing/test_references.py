@@ -14,6 +14,8 @@ ANCHOR = dt.date(2026, 3, 12)
         ("by 30 June 2026", "by then", dt.date(2026, 6, 30), dt.date(2026, 6, 30)),
         ("by 30 June 2026", "before that date", dt.date(2026, 6, 30), dt.date(2026, 6, 29)),
         ("in May 2026", "within the same month", dt.date(2026, 5, 31), dt.date(2026, 5, 31)),
+        ("by 20 May 2026", "in the same month", dt.date(2026, 5, 31), dt.date(2026, 5, 31)),
+        ("on 4 May 2026", "within the same week", dt.date(2026, 5, 10), dt.date(2026, 5, 10)),
         ("by 20 November 2026", "within the ten days that follow", dt.date(2026, 11, 30), dt.date(2026, 11, 30)),
     ],
 )
