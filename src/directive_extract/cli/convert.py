@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from directive_extract.cli.exit_codes import exit_code_for_run
-from directive_extract.cli.options import AsJson, DocumentDate, parse_day
+from directive_extract.cli.options import AsJson, DocumentDate, Password, PasswordFile, parse_day, settings_with
 from directive_extract.export.formats import Format
 
 EXAMPLES = """\b
@@ -27,7 +27,9 @@ Exit code: 0 all done, 1 some failed, 2 wrong usage, 3 and above nothing done.
 def convert(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="Documents (text, HTML), folders of them, or patterns such as '*.txt'."),
+        typer.Argument(
+            metavar="PATH", help="Documents (text, HTML, PDF, Word), folders of them, or patterns such as '*.txt'."
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the results; made if missing.")],
     date: DocumentDate = None,
@@ -56,6 +58,8 @@ def convert(
             help="A document that takes longer fails, and the others go on; 1800 if not given.",
         ),
     ] = None,
+    password: Password = None,
+    password_file: PasswordFile = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", help="No progress and no summary; failures are still told.")
     ] = False,
@@ -72,10 +76,11 @@ def convert(
     from directive_extract.cli.summary import print_others, print_table, summary_json
 
     day = parse_day(date) if date is not None else None
+    settings = settings_with(password, password_file)
     found = find_documents(paths, leave_out=out)
     options = batch.Options(layout=layout, workers=jobs or processors(), overwrite=overwrite, max_seconds=timeout)
     with report_progress(quiet=quiet) as listen:
-        summary = batch.convert(found, out, LoadExtractor(date=day), options, listen)
+        summary = batch.convert(found, out, LoadExtractor(settings, day), options, listen)
     if as_json:
         print(summary_json(summary, found.others))
     elif not quiet:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from directive_extract.errors import InvalidDateError
+from directive_extract.errors import InvalidDateError, SourceNotFoundError, UnreadableSourceError
+from directive_extract.schema.settings import Settings
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -34,6 +36,36 @@ def parse_day(text: str) -> dt.date:
     raise InvalidDateError(message, source="--date", hint="write year-month-day, such as 2025-10-15")
 
 
+def settings_with(password: str | None, password_file: Path | None) -> Settings:
+    """Settings of a command.
+
+    Args:
+        password: Given outright or by the environment.
+        password_file: A file whose first line is the password; it goes before the other.
+
+    Returns:
+        The defaults, with the password if there is one.
+
+    Raises:
+        SourceNotFoundError: There is no such file.
+        UnreadableSourceError: The file cannot be read, or is no text.
+    """
+    if password_file is None:
+        return Settings(password=password or None)
+    source = f"--password-file {password_file}"
+    try:
+        lines = password_file.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError as error:
+        raise SourceNotFoundError("no such file", source=source, hint="check the path") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableSourceError(
+            "the file cannot be read",
+            source=source,
+            hint="it has to be a text file with the password on its first line",
+        ) from error
+    return Settings(password=lines[0] if lines and lines[0] else None)
+
+
 DocumentDate = Annotated[
     str | None,
     typer.Option(
@@ -45,5 +77,20 @@ DocumentDate = Annotated[
 ]
 AnchorDate = Annotated[
     str, typer.Option("--date", metavar="DAY", help="Day that the words count from, such as 2025-10-15.")
+]
+Password = Annotated[
+    str | None,
+    typer.Option(
+        "--password",
+        metavar="TEXT",
+        envvar="DIRECTIVE_EXTRACT_PASSWORD",
+        show_envvar=False,
+        help="Opens encrypted documents. Other users of the machine can see it while the command runs; the variable "
+        "DIRECTIVE_EXTRACT_PASSWORD or --password-file hides it.",
+    ),
+]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option("--password-file", metavar="FILE", help="A file whose first line is the password."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs to read.")]

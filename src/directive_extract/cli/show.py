@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from directive_extract.cli.options import AsJson, DocumentDate, parse_day
+from directive_extract.cli.options import AsJson, DocumentDate, Password, PasswordFile, parse_day, settings_with
 
 if TYPE_CHECKING:
     from directive_extract.schema.extraction import Extraction
@@ -23,15 +23,17 @@ Examples:
 
 
 def show(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document: text or HTML.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document: text, HTML, PDF or Word.")],
     date: DocumentDate = None,
+    password: Password = None,
+    password_file: PasswordFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a document with its tasks, owners, deadlines and principles coloured in place, then list them."""
     from directive_extract.pipeline import Extractor
 
     day = parse_day(date) if date is not None else None
-    extraction = Extractor().extract(file, date=day)
+    extraction = Extractor(settings_with(password, password_file)).extract(file, date=day)
     if as_json:
         print(extraction.to_json(), end="")
     elif wants_colour():

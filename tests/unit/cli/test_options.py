@@ -2,8 +2,8 @@ import datetime as dt
 
 import pytest
 
-from directive_extract.cli.options import parse_day
-from directive_extract.errors import InvalidDateError
+from directive_extract.cli.options import parse_day, settings_with
+from directive_extract.errors import InvalidDateError, SourceNotFoundError, UnreadableSourceError
 
 
 def test_parse_day_reads_year_month_day():
@@ -16,3 +16,30 @@ def test_parse_day_reads_year_month_day():
 def test_parse_day_refuses_anything_else_with_an_example(text):
     with pytest.raises(InvalidDateError, match=r"2025-10-15.*DX-CFG-01"):
         parse_day(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        pytest.param("seal wax\n", "seal wax", id="line"),
+        pytest.param("\ufeffseal\r\nsecond line", "seal", id="byte-order-mark-and-more-lines"),
+        pytest.param("", None, id="empty"),
+    ],
+)
+def test_the_password_file_goes_before_the_option(tmp_path, written, expected):
+    file = tmp_path / "password"
+    file.write_bytes(written.encode("utf-8"))
+    assert settings_with("other", file).password == expected
+
+
+def test_without_a_file_the_option_counts():
+    assert settings_with("seal", None).password == "seal"
+    assert settings_with("", None).password is None
+
+
+def test_a_password_file_that_is_not_there_or_no_text_is_told(tmp_path):
+    with pytest.raises(SourceNotFoundError, match="--password-file"):
+        settings_with(None, tmp_path / "missing")
+    (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(UnreadableSourceError, match="--password-file"):
+        settings_with(None, tmp_path / "binary")

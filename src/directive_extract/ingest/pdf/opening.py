@@ -11,6 +11,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from directive_extract.errors import DamagedDocumentError, DocumentTooLargeError, EncryptedDocumentError, IngestError
+from directive_extract.ingest.pdf.inflating import check_unpacked
 
 if TYPE_CHECKING:
     from directive_extract.ingest.reader import Payload
@@ -34,8 +35,9 @@ def open_document(payload: Payload, settings: Settings) -> Iterator[pdfium.PdfDo
     Raises:
         EncryptedDocumentError: It needs a password, or another one.
         DamagedDocumentError: It is broken, or has no pages.
-        DocumentTooLargeError: It has more pages than the settings allow.
+        DocumentTooLargeError: It has more pages than the settings allow, or unpacks to more bytes.
     """  # noqa: DOC502 - raised by the helpers below
+    check_unpacked(payload.data, settings.max_bytes, payload.name)
     with _LOCK:
         document = _load(payload, settings)
         try:
