@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from directive_extract.errors import InvalidDateError, SourceNotFoundError, UnreadableSourceError
-from directive_extract.schema.settings import Settings
+
+if TYPE_CHECKING:
+    from directive_extract.schema.settings import Settings
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -50,6 +52,8 @@ def settings_with(password: str | None, password_file: Path | None) -> Settings:
         SourceNotFoundError: There is no such file.
         UnreadableSourceError: The file cannot be read, or is no text.
     """
+    from directive_extract.schema.settings import Settings
+
     if password_file is None:
         return Settings(password=password or None)
     source = f"--password-file {password_file}"
