@@ -17,6 +17,7 @@ FOOTNOTES = (
     "Translated by the secretariat; the original is kept in the archive.",
 )
 TITLE_CHARS = 60
+MIN_COLUMN_CHARS = 3000
 ANNEX_SHARE = 0.6  # of the blocks that stand before a table which is set as an annex
 
 
@@ -93,7 +94,9 @@ def choose(name: str, parts: list[Part]) -> House:
 
 
 def _suits_columns(parts: list[Part]) -> bool:
-    """Whether a text could be set in columns: no chat log, and no table but at its end."""
+    """Whether a text could be set in columns: more than half a page, no chat log, no table but at its end."""
+    if sum(len(part.labelled) for part in parts) < MIN_COLUMN_CHARS:
+        return False
     first = next((index for index, part in enumerate(parts) if part.kind == "table"), len(parts))
     return first > ANNEX_SHARE * len(parts) and not any(part.kind == "line" for part in parts)
 

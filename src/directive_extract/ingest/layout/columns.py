@@ -23,6 +23,7 @@ GUTTER = 7.0  # points; the narrowest in the documents made for this project mea
 FULL = 0.55  # of its column that a line of running text fills; labels, last lines and cells of a table do not
 RUNNING = 0.6  # of all that is printed in a column that stands in such lines
 MOST = 0.8  # of the lines that an edge may part, that the best gutter parts
+WIDE = 0.5  # of the widest gutter: what stands left of a narrower one are labels
 MAX_DEPTH = 3
 JUST_OFF = 0.01  # points: what crosses the gutter belongs to neither of the bands that it parts
 
@@ -92,8 +93,8 @@ def reading_order(items: Sequence[Placed], reach: float | None = None, depth: in
 def _best_bands(items: Sequence[Placed]) -> tuple[float, list[tuple[float, float]]] | None:
     """Return the left edge of the second column, and the heights between which the text runs in columns.
 
-    Of several edges (that of labels and that of the text hanging behind them) the one with the widest gutter is
-    taken, as long as it parts most of what any of them does.
+    Of several edges that part most of what any of them does, those of labels and of the text that hangs behind them,
+    narrow gutters are passed over, and the edge that parts most is taken.
     """
     found: list[tuple[int, float, float, list[tuple[float, float]]]] = []
     for edge in _edges(items):
@@ -108,7 +109,10 @@ def _best_bands(items: Sequence[Placed]) -> tuple[float, list[tuple[float, float
     if not found:
         return None
     most = max(total for total, *_ in found)
-    _, _, edge, limits = max((one for one in found if one[0] >= MOST * most), key=lambda one: (one[1], -one[2]))
+    found = [one for one in found if one[0] >= MOST * most]
+    widest = max(gutter for _, gutter, *_ in found)
+    wide = [one for one in found if one[1] >= WIDE * widest]
+    _, _, edge, limits = max(wide, key=lambda one: (one[0], one[1], -one[2]))
     return edge, limits
 
 

@@ -63,8 +63,13 @@ def _shared_right(own: Sequence[Line], columns: Sequence[Sequence[Line]]) -> flo
         line for column in columns if column[0].parted and _is_same(column[0].margins, (left, right)) for line in column
     ]
     longest = max((line.right for line in alike), default=right)
-    full = sum(line.right > longest - FULL_SHARE * (longest - left) for line in alike)
-    return longest if full >= MIN_SET or not own[0].parted else max(longest, own[0].reach)
+    ends = sorted((line.right for line in alike), reverse=True)
+    shared = [
+        end for end, third in zip(ends, ends[MIN_SET - 1 :], strict=False) if third > end - FULL_SHARE * (end - left)
+    ]
+    if shared:  # not the longest line of all: an address that cannot be broken runs out of its column
+        return shared[0]
+    return longest if not own[0].parted else max(longest, own[0].reach)
 
 
 def _is_lone(margins: tuple[float, float], columns: Sequence[Sequence[Line]]) -> bool:
