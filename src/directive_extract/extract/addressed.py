@@ -71,7 +71,7 @@ def addressed(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
     """
     for pattern in (_FOR, _POLITE):
         match = pattern.match(text) if pattern is _FOR else pattern.search(text)
-        if match and is_agent(match.group("who")):
+        if match and is_agent(match.group("who")) and not (pattern is _FOR and _acts_itself(doc, finding, match, base)):
             return (who_span(match, base),)
     tag = _TAG.match(text)
     first = tag.end() if tag else len(text) - len(text.lstrip(" >*#-–•"))
@@ -79,6 +79,12 @@ def addressed(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
     if called and _is_called(called, tagged=tag is not None):
         return (who_span(called, base),)
     return _ordered(doc, finding, text, base) or _in_minutes(doc, finding, text, base, tag)
+
+
+def _acts_itself(doc: Doc, finding: Finding, match: re.Match[str], base: int) -> bool:
+    """Whether somebody else is told behind "for X": "For the islands, the Ministry was instructed to ..."."""
+    told = finding.cue is not None and finding.kind is Subject.AGENT
+    return told and doc[finding.subject[0]].idx >= base + match.end()
 
 
 def _is_called(match: re.Match[str], *, tagged: bool) -> bool:
@@ -148,6 +154,9 @@ def _plain_present(doc: Doc, finding: Finding, begin: int) -> Spans:
     clause = finding.clause
     if finding.imperative or (finding.kind is Subject.AGENT and begin <= doc[clause.start].idx):
         return ()
+    subject = doc[finding.subject[0] : finding.subject[1]]
+    if finding.kind is Subject.AGENT and subject.start_char < begin < subject.end_char:
+        return ()  # behind a comma in a name: "the Ministry of Culture, Sports and Tourism announces"
     start = next((token.i for token in doc[clause.start : clause.end] if token.idx >= begin), clause.end)
     for token in doc[start + 1 : min(clause.end - 1, start + 8)]:
         if token.is_punct or token.tag_ in {"MD", "VBD", "WDT"}:

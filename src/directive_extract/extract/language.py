@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
-from spacy.attrs import ORTH
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.embedding import embed_once

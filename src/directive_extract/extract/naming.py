@@ -39,6 +39,9 @@ _PLURALS = (
 )
 
 
+MAX_ACRONYM = 5  # letters; a longer word in capitals that is a verb is one ("SUBMIT a plan")
+
+
 def chars(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """Offsets of tokens.
 
@@ -142,7 +145,8 @@ def has_finite(phrase: str) -> bool:
     """
     if _FINITE.search(phrase):
         return True
-    for word in phrase.split()[1:]:
+    for written in phrase.split()[1:]:
+        word = written.rstrip(",")
         verb = verb_of(word) if word.islower() else None
         if verb is None or word == verb or word.endswith(("ed", "ing", "en")) or is_agent(word):
             continue
@@ -157,10 +161,10 @@ def is_instruction(who: str) -> bool:
     Returns:
         False for "Staff committees to ...", whose first word names a body.
     """
-    words = who.split()
-    if words[0].isupper():
-        return False
+    words = [word.rstrip(",") for word in who.split()]
     first = words[0].casefold()
+    if words[0].isupper() and len(first) <= MAX_ACRONYM:
+        return False
     return (
         len(words) > 1 and verb_of(first) == first and words[1].islower() and not (is_body(first) or is_person(first))
     )

@@ -57,9 +57,14 @@ def _subject(doc: Doc, finding: Finding) -> Spans:
     start, end = finding.subject
     start = _without_adverbial(doc, start, end)
     start, end = _leftward(doc, finding, start, _longer(doc, finding, start, end))
-    if _is_state(doc, finding, end) or (finding.cue is None and is_instruction(doc[start:end].text)):
+    if _is_state(doc, finding, end) or (_names_nobody(finding) and is_instruction(doc[start:end].text)):
         return ()
     return (chars(doc, start, _asked_for(doc, finding, start, up_to_verb(doc, start, end))),)
+
+
+def _names_nobody(finding: Finding) -> bool:
+    """Whether a capitalised verb at the beginning may have been taken for a name ("Recruit teachers to fill ...")."""
+    return finding.cue is None or finding.cue.pattern.id == "to-do"
 
 
 def _asked_for(doc: Doc, finding: Finding, start: int, end: int) -> int:
