@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from directive_extract.errors import UnknownColumnsError
+from directive_extract.errors import InvalidChangeError, UnknownColumnsError
 from directive_extract.ingest.decoding import decode
+from directive_extract.register.exchange.cells import read_deadline_cell
 from directive_extract.register.exchange.columns import (
     ColumnMap,
     apply_profile,
@@ -20,10 +21,14 @@ from directive_extract.register.exchange.columns import (
     with_named_columns,
 )
 from directive_extract.register.exchange.importing import Imported, first_rows, import_rows
+from directive_extract.register.exchange.new_file import new_file
 from directive_extract.register.exchange.reading import opened_table
+from directive_extract.register.exchange.replacing import replace_file
 from directive_extract.register.exchange.write_back import Table, Written, write_back
+from directive_extract.register.transaction import NEW_ID
 from directive_extract.resolve.deadlines import parse_deadline
-from directive_extract.schema.entry import Entry
+from directive_extract.schema.entry import DeadlineVersion, Entry, EntrySource, Origin, State
+from directive_extract.schema.register import Kind
 from directive_extract.schema.settings import Settings
 
 if TYPE_CHECKING:
@@ -110,6 +115,63 @@ def write_register_file(path: Path, entries: Sequence[Entry], options: ImportOpt
     """  # noqa: DOC502 - raised by what is called
     sheet, columns, rows = _read_whole(path, options)
     return write_back(Table(path, sheet, columns, rows, decode_table), entries)
+
+
+def write_new_file(path: Path, entries: Sequence[Entry]) -> Written:
+    """Write entries to a file that is not there yet, a row each.
+
+    Args:
+        path: Its suffix says which kind: .xlsx, .csv, .json or .jsonl.
+        entries: Which.
+
+    Returns:
+        What was done.
+
+    Raises:
+        UnreadableTableError: It is of another kind.
+        UnwritableDestinationError: The system refuses.
+    """  # noqa: DOC502 - raised by what is called
+    replace_file(path, new_file(path, entries), backup_of=None)
+    return Written(path, changed=True, added=len(entries))
+
+
+def read_typed_deadline(words: str, anchor: dt.date | None, settings: Settings = _DEFAULTS) -> Deadline | None:
+    """A deadline as a person types it.
+
+    Args:
+        words: A day, or words in English or Vietnamese.
+        anchor: Day that relative words count from.
+        settings: Day-month order and the rest.
+
+    Returns:
+        The deadline; None where there is none in the words, or it depends on a day that is not known.
+    """
+    return read_deadline_cell(words, anchor, lambda text, day: parse_deadline(text, day, settings=settings))
+
+
+def typed_entry(action: str, deadline: Deadline | None, actor: str, at: dt.datetime, kind: Kind = Kind.TASK) -> Entry:
+    """An entry that a person types.
+
+    Args:
+        action: Its words.
+        deadline: Until when.
+        actor: Who; the entry's source.
+        at: When.
+        kind: Task or principle.
+
+    Returns:
+        A confirmed draft.
+
+    Raises:
+        InvalidChangeError: There are no words.
+    """
+    if not action.strip():
+        raise InvalidChangeError("an entry needs words", hint="say what is to be done")
+    source = EntrySource(origin=Origin.PERSON, place=f"{actor}, {at.isoformat()}", wording=action.strip())
+    deadlines = () if deadline is None else (DeadlineVersion(deadline=deadline, since=at),)
+    return Entry(
+        id=NEW_ID, kind=kind, state=State.CONFIRMED, action=action.strip(), deadlines=deadlines, sources=(source,)
+    )
 
 
 def decode_table(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:

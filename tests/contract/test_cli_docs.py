@@ -14,11 +14,20 @@ from directive_extract.cli.exit_codes import ExitCode
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 CLI = (REFERENCE / "cli.md").read_text("utf-8")
 ERRORS = (REFERENCE / "errors.md").read_text("utf-8")
-COMMANDS = typer.main.get_command(app).commands
+
+
+def flat(commands, before=""):
+    """Commands by their names, those of a group with its name before theirs."""
+    for name, command in commands.items():
+        yield before + name, command
+        yield from flat(getattr(command, "commands", {}), f"{before}{name} ")
+
+
+COMMANDS = dict(flat(typer.main.get_command(app).commands))
 
 
 def section(command):
-    found = re.search(rf"^## {command}\n(.*?)(?=^## )", CLI, re.MULTILINE | re.DOTALL)
+    found = re.search(rf"^##+ {command}\n(.*?)(?=^##)", CLI, re.MULTILINE | re.DOTALL)
     assert found, f"docs/reference/cli.md has no section on {command}"
     return found[1]
 

@@ -13,6 +13,7 @@ from directive_extract.cli.convert import convert
 from directive_extract.cli.deadline import EXAMPLES as DEADLINE_EXAMPLES
 from directive_extract.cli.deadline import deadline
 from directive_extract.cli.exit_codes import ExitCode, exit_code_for
+from directive_extract.cli.register import register_app
 from directive_extract.cli.schema import EXAMPLES as SCHEMA_EXAMPLES
 from directive_extract.cli.schema import schema
 from directive_extract.cli.show import EXAMPLES as SHOW_EXAMPLES
@@ -76,6 +77,8 @@ app.command(epilog=CONVERT_EXAMPLES, short_help="Convert documents to JSON.")(co
 app.command(epilog=SHOW_EXAMPLES, short_help="Show a document with what was found in it.")(show)
 app.command(epilog=DEADLINE_EXAMPLES, short_help="Read a deadline phrase and explain it.")(deadline)
 app.command(epilog=SCHEMA_EXAMPLES, short_help="Print the JSON Schema of a result.")(schema)
+
+app.add_typer(register_app, name="register", short_help="Keep a register of what was undertaken.")
 
 
 def _print_version(wanted: bool) -> None:

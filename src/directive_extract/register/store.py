@@ -237,7 +237,7 @@ class Register:
         actor = actor.strip()
         if not actor:
             raise ConfigError("nobody is named", hint="say who decides: the log keeps it")
-        at = self._now()
+        at = self.now()
         with refusals_told(self.name), self._engine.connect() as plain:
             connection = plain.execution_options(**{WRITING: True})
             with connection.begin():
@@ -246,7 +246,15 @@ class Register:
                 yield work
                 work.finish()
 
-    def _now(self) -> dt.datetime:
+    def now(self) -> dt.datetime:
+        """What the register's clock says.
+
+        Returns:
+            The time, in UTC.
+
+        Raises:
+            ConfigError: There is no clock, or it tells no time zone.
+        """
         if self._clock is None:
             raise ConfigError(
                 "the register was opened without a clock", hint="Register.open(where, clock=lambda: datetime.now(UTC))"

@@ -8,6 +8,7 @@ import io
 import json
 import sqlite3
 import zipfile
+from typing import Any
 
 import openpyxl
 import pytest
@@ -35,7 +36,7 @@ def read(path, **options):
 
 def make_workbook(path, data=DATA, titles=TITLES):
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     sheet.title = "Theo dõi & báo cáo"
     sheet["A1"] = "UBND TỈNH"
     for place, title in enumerate(titles, start=1):
@@ -44,10 +45,11 @@ def make_workbook(path, data=DATA, titles=TITLES):
         sheet.append(row)
     sheet["H4"] = "=LEN(B4)"
     sheet["B5"].fill = PatternFill("solid", fgColor="FFFF00")
-    book.create_sheet("Khác")["A1"] = "nothing here"
+    other: Any = book.create_sheet("Khác")
+    other["A1"] = "nothing here"
     chart = BarChart()
     chart.add_data(Reference(sheet, min_col=1, min_row=4, max_row=6))
-    book["Khác"].add_chart(chart, "C3")
+    other.add_chart(chart, "C3")
     book.save(path)
     return path
 
@@ -214,7 +216,7 @@ def test_macros_are_kept(tmp_path, small) -> None:
 
 def test_merged_cells_are_filled_in(tmp_path) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     for row in (
         ("STT", "Nhiệm vụ", "Cơ quan thực hiện", None, "Thời hạn"),
         (None, None, "Chủ trì", "Phối hợp", None),
