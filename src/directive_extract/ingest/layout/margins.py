@@ -15,6 +15,7 @@ EDGE = 1.5  # points by which the right edges of lines differ that are filled to
 MIN_SET = 4  # lines
 SET_SHARE = 0.34  # of the lines of a column
 FULL_SHARE = 0.15  # of a column's width that full lines leave free
+OVERLONG = 0.06  # of a column's width by which the longest line exceeds all others, if it exceeds the column
 SAME_EDGE = 12.0  # points by which the left edges of one column differ from page to page
 
 
@@ -62,14 +63,12 @@ def _shared_right(own: Sequence[Line], columns: Sequence[Sequence[Line]]) -> flo
     alike = [
         line for column in columns if column[0].parted and _is_same(column[0].margins, (left, right)) for line in column
     ]
-    longest = max((line.right for line in alike), default=right)
     ends = sorted((line.right for line in alike), reverse=True)
-    shared = [
-        end for end, third in zip(ends, ends[MIN_SET - 1 :], strict=False) if third > end - FULL_SHARE * (end - left)
-    ]
-    if shared:  # not the longest line of all: an address that cannot be broken runs out of its column
-        return shared[0]
-    return longest if not own[0].parted else max(longest, own[0].reach)
+    while len(ends) > MIN_SET and ends[0] - ends[1] > OVERLONG * (right - left):
+        ends.pop(0)  # an address that cannot be broken runs out of its column
+    longest = ends[0] if ends else right
+    full = sum(end > longest - FULL_SHARE * (longest - left) for end in ends)
+    return longest if full >= MIN_SET or not own[0].parted else max(longest, own[0].reach)
 
 
 def _is_lone(margins: tuple[float, float], columns: Sequence[Sequence[Line]]) -> bool:
