@@ -63,11 +63,12 @@ def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[tuple[Own
     if delegates and finding.cue is not None and finding.cue.pattern.owner == "object":
         actors = Actors(_director(doc, finding) or actors.spans, actors.kind)
     lead_role = Role.OVERSIGHT if delegates else Role.LEAD
-    found = [OwnerMention(passage.cut(start, end), lead_role) for start, end in actors.spans]
-    found = [m for m in found if not _same(m, delegates)] + delegates
+    leads = [OwnerMention(passage.cut(start, end), lead_role) for start, end in actors.spans]
+    leads = [mention for mention in leads if not _same(mention, delegates)]
+    found = leads + delegates
     taken = {offset for mention in found for offset in mention.passage.offsets}
     found += [m for m in _marked(passage, doc, finding) if not taken.intersection(m.passage.offsets)]
-    kind = Subject.NONE if delegates and not actors.spans else actors.kind
+    kind = Subject.NONE if delegates and not leads else actors.kind
     return tuple(found), kind
 
 

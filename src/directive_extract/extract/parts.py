@@ -87,10 +87,11 @@ def _has_duty(doc: Doc, start: int, end: int) -> bool:
 
 def _infinitive_before(doc: Doc, start: int, conjunction: int, *, apart: bool) -> bool:
     """Whether "to" with a verb stands before it, and not one that makes others act ("direct A and B to do it")."""
-    infinitives = [two.lower_ for one, two in _pairs(doc, start, conjunction) if one.tag_ == "TO"]
-    if not infinitives:
+    before = doc[start:conjunction]
+    if not any(token.tag_ == "TO" for token in before[:-1]):
         return False
-    return infinitives[-1] not in (verbs("request") if apart else _PASSES_ON)
+    last = next((token.lower_ for token in reversed(list(before)) if token.tag_ == "VB"), "")
+    return last not in (verbs("request") if apart else _PASSES_ON)
 
 
 def _pairs(doc: Doc, start: int, end: int) -> list[tuple[Token, Token]]:
