@@ -232,7 +232,7 @@ def is_laid_before(clause: Clause, at: int) -> bool:
     """Whether the "before" at `at` is the place of a paper or a person: "placed before", "to appear before".
 
     Returns:
-        False all the same in front of a gathering that is still to come: "laid before the next meeting".
+        False all the same in front of a gathering that is still to come: "brought before the coming session".
     """
     begin = clause.skip(at + 1, "the", "its", "their", "our")
     if (

@@ -59,7 +59,7 @@ def read_cycle(clause: Clause, at: int) -> CycleFound | None:
 
 
 def read_unit_after_unit(clause: Clause, at: int) -> CycleFound | None:
-    """Read "week after week", "weekend after weekend".
+    """Read "week after week", "month after month".
 
     Args:
         clause: The words.

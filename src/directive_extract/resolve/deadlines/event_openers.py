@@ -181,7 +181,7 @@ def _is_season(clause: Clause, begin: int) -> bool:
     at = clause.skip(clause.skip(begin, "the"), "this", "next", "coming", "early", "late")
     if _is_crop(clause, at):
         return True
-    if clause.words[at + 1] == "-":  # "the winter-spring crop" is a thing
+    if clause.words[at + 1] == "-":  # "the summer-autumn crop" is a thing
         return False
     end = clause.skip(at + 1, "of")
     year = read_year(clause, end)
@@ -189,7 +189,7 @@ def _is_season(clause: Clause, begin: int) -> bool:
 
 
 def _is_crop(clause: Clause, at: int) -> bool:
-    """Whether "2025-2026 winter-spring crop" follows: the farming seasons of a year or two."""
+    """Whether "2026-2027 summer-autumn crop" follows: the farming seasons of a year or two."""
     if clause.kinds[at] not in {Kind.YEARS, Kind.NUMBER}:
         return False
     behind = clause.skip(clause.skip(at + 2, "-", "–", "/"), *_SEASONS)

@@ -48,7 +48,7 @@ def read_selected(clause: Clause, at: int) -> CycleFound | None:
     lead = clause.lead(at)
     begin = lead[1] if lead else clause.skip(at, "every", "each")
     timed = skip_clock(clause, begin)
-    if timed > begin and clause.words[timed] in {"and", "or", "&"}:  # "before 6:00 and 16:00 every day"
+    if timed > begin and clause.words[timed] in {"and", "or", "&"}:  # "before 7:30 and 15:00 every day"
         timed = max(timed, skip_clock(clause, timed + 1))
     if timed > begin and clause.words[timed - 1] != "of":
         begin = clause.skip(timed, "on", "of")

@@ -29,7 +29,7 @@ _STANDING = re.compile(
     r"|none|n/?a|tb[acd]|to be (?:agreed|confirmed|decided|determined|fixed|set)|no (?:date|deadline))\W*",
     re.IGNORECASE,
 )
-# "households that do not sort their waste" are not told that they must not.
+# "shops that do not pay their rent" are not told that they must not.
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose)\b[^,;.]*", re.IGNORECASE)
 ROW = "row of a task table"
 REACH = 3  # blocks that a reference ("by then") looks back
