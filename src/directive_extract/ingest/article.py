@@ -59,9 +59,7 @@ def read_article(tree: HtmlElement) -> Article:
     if found is None or isinstance(found, dict):
         return Article()
     text = "" if found.body is None else render(found.body)
-    hints = Hints(
-        title=_clean(found.title), date=published_day(tree), site=_clean(found.sitename), url=_clean(found.url)
-    )
+    hints = Hints(title=_clean(found.title), date=published_day(tree), site=_clean(found.sitename))
     return Article(text, hints)
 
 

@@ -15,7 +15,9 @@ from directive_extract.ingest.article import Article, read_article
 from directive_extract.ingest.decoding import decode
 from directive_extract.ingest.list_labels import write_labels
 from directive_extract.ingest.markup import render
+from directive_extract.ingest.merged_cells import spread_merged_cells
 from directive_extract.ingest.page import has_article, is_article_page, is_furniture
+from directive_extract.ingest.page_address import page_address
 from directive_extract.ingest.reader import Content, Payload
 from directive_extract.ingest.wholeness import has_hole, keeps_order
 
@@ -67,9 +69,10 @@ class HtmlReader:
                 "the page has no main text", source=payload.name, hint="save the page of the article itself"
             )
         write_labels(tree)
+        spread_merged_cells(tree)
         is_small = next(islice(tree.iter(), MAX_ELEMENTS, None), None) is None
         article = read_article(tree) if is_small else Article()
-        hints = replace(article.hints, language=_language(tree))
+        hints = replace(article.hints, language=_language(tree), url=page_address(tree, text))
         text = _main_text(tree, article)
         return Content(text, verbatim=False, hints=hints, issues=issues, wrapped=_has_typed_lines(tree))
 

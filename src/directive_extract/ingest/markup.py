@@ -40,6 +40,7 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACE = re.compile(r"\s+")
 _BREAK = "\x00"  # stands for <br> until a block is closed; NUL cannot occur in parsed markup
 
+MAX_SECTION_CHARS = 120  # of a section's title in a table
 
 _Block = tuple[str, str]  # kind ("text", "heading", "item", "row", "pre") and text
 
@@ -151,7 +152,8 @@ def _close(state: _Rendering, name: str) -> None:
         state.rows[-1].append(state.frames.pop())
     elif name in _ROWS and state.rows:
         state.close_block()
-        state.frames[-1].extend(_row(state.rows.pop()))
+        above = state.frames[-1][-1][0] if state.frames[-1] else ""
+        state.frames[-1].extend(_row(state.rows.pop(), follows_row=above == "row"))
     elif name == "pre":
         state.close_preformatted()
     elif name in _ITEMS or name in _BLOCKS:
@@ -162,14 +164,18 @@ def _close(state: _Rendering, name: str) -> None:
             state.label = ""
 
 
-def _row(cells: list[list[_Block]]) -> list[_Block]:
-    """Return one line for a row of data; the blocks of its cells where the table only lays out the page."""
+def _row(cells: list[list[_Block]], *, follows_row: bool) -> list[_Block]:
+    """Return one line for a row of data; the blocks of its cells where the table only lays out the page.
+
+    The title of a section, alone in its row, is a row too: the rows behind it belong to the same table.
+    """
     held = [block for cell in cells for block in cell]
     folded = [" ".join(" ".join(text.split()) for _, text in cell) for cell in cells]
     if any(kind in {"row", "pre"} for kind, _ in held) or any(map(_is_long, cells)):
         return held
     filled = [text for text in folded if text]
-    if len(filled) < 2:
+    is_section = follows_row and len(cells) > 2 and len(filled) == 1 and len(filled[0]) <= MAX_SECTION_CHARS
+    if len(filled) < 2 and not is_section:
         return held
     if len(filled) == 2 and (filled[0].endswith(":") or filled[1].startswith(":")):  # "Secretary: | Ms Lindqvist"
         return [("text", " ".join(filled))]

@@ -12,6 +12,7 @@ from pydantic import Field, ValidationError
 from directive_extract.errors import MissingExtraError, SchemaVersionError
 from directive_extract.schema.base import SCHEMA_VERSION, Model
 from directive_extract.schema.directive import Principle, Task
+from directive_extract.schema.fragments import text_fragment
 from directive_extract.schema.span import Span
 
 if TYPE_CHECKING:
@@ -186,6 +187,19 @@ class Extraction(Model):
             raise SchemaVersionError(
                 f"not a valid extraction: {error.errors()[0]['msg']}", hint="convert the document again"
             ) from error
+
+    def link(self, span: Span) -> str | None:
+        """The address of a span in the web page that was read: browsers open the page there and mark the words.
+
+        Args:
+            span: A span of this result.
+
+        Returns:
+            `https://...#:~:text=...`; None where the document gives no address (files other than saved pages).
+        """
+        if self.document.url is None or self.document.text is None:
+            return None
+        return text_fragment(self.document.url, self.document.text, span.start, span.end)
 
     def to_frame(self) -> pandas.DataFrame:
         """One row a task, for users of pandas.

@@ -11,6 +11,8 @@ LABELS = {
     "bracket": ("2) Mend it", "2)", "1)"),
     "in-brackets": ("(3) Mend it", "(3)", "(1)"),
     "levels": ("2.1.3 Mend it", "2.1.3", "numbers3"),
+    "roman-part-and-number": ("II.3. Mend it", "II.3.", "numbers2"),
+    "letter-part-and-number": ("A.2 Mend it", "A.2", "numbers2"),
     "letter": ("a) Mend it", "a)", "a"),
     "roman": ("(iv) Mend it", "(iv)", "(i)"),
     "capital-roman": ("III. TASKS", "III.", "I"),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from directive_extract.errors import DamagedDocumentError, UnsupportedFormatError
+from directive_extract.ingest.docx.names import W
 from directive_extract.ingest.unpacking import Archive
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relat
 _CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_WORD_SPACES = (W, "{http://purl.oclc.org/ooxml/wordprocessingml/main}")
+_CORE_ROOT = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
@@ -75,7 +78,7 @@ def open_package(data: bytes, name: str, max_bytes: int) -> WordFile:
     with Archive(data, name, max_bytes) as archive:
         main = _main_part(archive, name)
         root = archive.parse(main)
-        if not any(str(child.tag).endswith("}body") for child in root):
+        if not any(root.tag == f"{space}document" and root.find(f"{space}body") is not None for space in _WORD_SPACES):
             raise UnsupportedFormatError("its main part is no Word text", source=name, hint=_NOT_WORD)
         parts = {"document": _sound(root)}
         lost: list[str] = []
@@ -126,9 +129,10 @@ def _relations(archive: Archive, part: str, folder: str) -> list[tuple[str, str]
 
 def _core_properties(archive: Archive) -> bytes | None:
     try:
-        return bytes(etree.tostring(archive.parse("docProps/core.xml")))
+        root = archive.parse("docProps/core.xml")
     except DamagedDocumentError:  # many programs leave them out, and nothing depends on them
         return None
+    return bytes(etree.tostring(root)) if root.tag == _CORE_ROOT else None
 
 
 def _sound(root: etree._Element) -> bytes:

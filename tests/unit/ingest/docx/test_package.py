@@ -96,6 +96,11 @@ BROKEN = {
     "other-relationships": (replaced("_rels/.rels", "<a/>"), UnsupportedFormatError, "without a text"),
     "text-no-xml": (replaced("word/document.xml", "Mend it"), DamagedDocumentError, "no sound XML"),
     "text-other-xml": (replaced("word/document.xml", "<a/>"), UnsupportedFormatError, "no Word text"),
+    "text-of-another-namespace": (
+        replaced("word/document.xml", "<w:document xmlns:w='urn:x'><w:body/></w:document>"),
+        UnsupportedFormatError,
+        "no Word text",
+    ),
     "entity-bomb": (replaced("word/document.xml", f"{BOMB}]>{OPEN}&a9;{CLOSE}"), DamagedDocumentError, "amplification"),
     "entity-bomb-in-an-attribute": (
         replaced("word/document.xml", BOMB + "]>" + OPEN.replace("<w:p>", '<w:p w:x="&a9;">') + CLOSE),
@@ -182,3 +187,8 @@ def test_the_content_decides_not_the_name(make_package, make_zip, name: str) -> 
     read = read_source(make_zip(make_package(BODY)), settings=Settings(), name=name)
     assert read.text == "Mend it"
     assert read.media_type.endswith("wordprocessingml.document")
+
+
+@pytest.mark.parametrize("content", ["<a/>", "no XML", "<cp:coreProperties xmlns:cp='urn:x'/>"])
+def test_broken_properties_are_left_out(make_package, make_zip, content: str) -> None:
+    assert source(make_zip(make_package(BODY) | {"docProps/core.xml": content})).text == "Mend it"
