@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from directive_extract.export.marks import Kind, marked_spans
+
 if TYPE_CHECKING:
     from directive_extract.schema.extraction import Extraction
-    from directive_extract.schema.span import Span
-
-
-class Kind(StrEnum):
-    """What is marked, the outer before the inner."""
-
-    TASK = "task"
-    PRINCIPLE = "principle"
-    OWNER = "owner"
-    DEADLINE = "deadline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +55,8 @@ def find_marks(extraction: Extraction) -> list[Mark]:
     Returns:
         Marks, each stretch once a kind and label. Restatements bear the label of their task.
     """
-    marks: dict[Mark, None] = {}  # a set that keeps the order
-    for number, task in enumerate(extraction.tasks, start=1):
-        for span in task.evidence:
-            marks[_mark(span, Kind.TASK, f"T{number}")] = None
-        for owner in task.owners:
-            if owner.evidence is not None:
-                marks[_mark(owner.evidence, Kind.OWNER)] = None
-        if task.deadline is not None and task.deadline.evidence is not None:
-            marks[_mark(task.deadline.evidence, Kind.DEADLINE)] = None
-    for number, principle in enumerate(extraction.principles, start=1):
-        for span in principle.evidence:
-            marks[_mark(span, Kind.PRINCIPLE, f"P{number}")] = None
-    return list(marks)
+    found = (Mark(item.span.start, item.span.end, item.kind, item.label) for item in marked_spans(extraction))
+    return list(dict.fromkeys(found))
 
 
 def cut(text: str, marks: list[Mark]) -> list[Piece]:
@@ -104,10 +84,6 @@ def cut(text: str, marks: list[Mark]) -> list[Piece]:
         pieces.append(Piece(text[start:end], tuple(opening), tuple(active), tuple(closing)))
         active = [mark for mark in active if mark.end > end]
     return pieces
-
-
-def _mark(span: Span, kind: Kind, label: str = "") -> Mark:
-    return Mark(span.start, span.end, kind, label)
 
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}

@@ -19,23 +19,49 @@ Examples:
   directive-extract show saved-page.html --date 2025-10-15
   directive-extract show conclusion.txt | less
       in a pipe there are no colours: brackets mark what was found
+  directive-extract show conclusion.pdf --page 3 --image page3.png
+      the page as a picture, with what was found on it in colour
 """
 
 
 def show(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document: text, HTML, PDF or Word.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document: text, HTML, PDF, Word or a scan.")],
     date: DocumentDate = None,
     password: Password = None,
     password_file: PasswordFile = None,
     as_json: AsJson = False,
+    page: Annotated[
+        int | None, typer.Option("--page", metavar="N", help="With --image: which page, the first if left out.")
+    ] = None,
+    image: Annotated[
+        Path | None,
+        typer.Option(
+            "--image",
+            metavar="OUT.png",
+            help="Draw a page with what was found boxed in colour, rather than print the text: PDF, PNG, JPEG, TIFF.",
+        ),
+    ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="With --image: replace a picture that is there.")
+    ] = False,
 ) -> None:
     """Show a document with its tasks, owners, deadlines and principles coloured in place, then list them."""
     from directive_extract.pipeline import Extractor
 
     day = parse_day(date) if date is not None else None
-    extraction = Extractor(settings_with(password, password_file)).extract(file, date=day)
+    if image is None and (page is not None or overwrite):
+        raise typer.BadParameter("--page and --overwrite go with --image")
+    extractor = Extractor(settings_with(password, password_file))
+    if image is not None:
+        from directive_extract.cli.show_image import draw_page
+
+        extraction = draw_page(extractor, file, 1 if page is None else page, image, day=day, overwrite=overwrite)
+    else:
+        extraction = extractor.extract(file, date=day)
     if as_json:
         print(extraction.to_json(), end="")
+    elif image is not None:
+        return
     elif wants_colour():
         from directive_extract.cli.show_colour import print_coloured
 

@@ -10,9 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from directive_extract.batch.outcome import SILENT_FLAGS
-from directive_extract.cli.marking import Kind, cut, find_marks
+from directive_extract.cli.marking import cut, find_marks
 from directive_extract.cli.records import describe_document, describe_due, describe_issue, describe_owner
 from directive_extract.cli.terminal import neutralise, one_line
+from directive_extract.export.marks import Kind
 
 if TYPE_CHECKING:
     from directive_extract.schema.directive import Deadline

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.cli.marking import Kind, Mark, Piece, cut, find_marks
+from directive_extract.cli.marking import Mark, Piece, cut, find_marks
 from directive_extract.cli.records import describe_document, describe_issue, describe_task
 from directive_extract.cli.terminal import neutralise, one_line
+from directive_extract.export.marks import Kind
 
 if TYPE_CHECKING:
     from directive_extract.schema.extraction import Extraction

@@ -18,7 +18,7 @@ TEMPORARY_SUFFIX = ".tmp"
 
 
 class AtomicFile:
-    """A text file that appears under its name only when the `with` block ends well.
+    """A file that appears under its name only when the `with` block ends well.
 
     What is written goes to a hidden file in the same folder (a rename across file systems is not atomic), which is
     flushed to the disk and then renamed. Whatever ends the block otherwise, Ctrl-C included, removes it.
@@ -53,10 +53,22 @@ class AtomicFile:
             UnwritableDestinationError: The system refuses (disk full, say).
             ValueError: The file is not open.
         """  # noqa: DOC502
+        self.write_bytes(text.encode("utf-8", errors="backslashreplace"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Add bytes to the file.
+
+        Args:
+            data: As they are to stand in it.
+
+        Raises:
+            UnwritableDestinationError: The system refuses (disk full, say).
+            ValueError: The file is not open.
+        """  # noqa: DOC502
         if self._stream is None:
             raise ValueError("write outside of the with block")
         with _refusals_told(self.path):
-            self._stream.write(text.encode("utf-8", errors="backslashreplace"))
+            self._stream.write(data)
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None

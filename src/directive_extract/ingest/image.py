@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from directive_extract.errors import DamagedDocumentError, DocumentTooLargeError, IngestError
 from directive_extract.ingest.layout import lay_out
-from directive_extract.ingest.ocr.pages import recognise_pages
+from directive_extract.ingest.ocr.pages import NOTHING_FOUND, recognise_pages
 from directive_extract.ingest.ocr.recognising import Recogniser
 from directive_extract.ingest.ocr.sheets import turn_back
 from directive_extract.ingest.page_issues import broken_pages, not_recognised, unread_pictures
@@ -51,6 +51,8 @@ class ImageReader:
         pages = recognise_pages(recogniser, _pictures(payload, count, broken))
         if len(broken) == count:
             raise broken[1]
+        if not pages.pages and all(error.what == NOTHING_FOUND for error in pages.failed.values()) and not broken:
+            return Content("", verbatim=False)  # blank: the caller refuses empty documents
         laid = lay_out(list(pages.sheets.values()))
         return Content(
             text=laid.text,

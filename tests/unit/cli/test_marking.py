@@ -2,7 +2,8 @@ import fake_extractors
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directive_extract.cli.marking import Kind, Mark, cut, find_marks
+from directive_extract.cli.marking import Mark, cut, find_marks
+from directive_extract.export.marks import Kind
 
 TEXT = "Water comes first. The Ministry of Water shall mend the pumps before June 3. Pumps are to be mended."
 

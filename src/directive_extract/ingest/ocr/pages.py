@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from directive_extract.ingest.ocr.recognising import Recogniser
     from directive_extract.ingest.ocr.word import Recognition
 
+NOTHING_FOUND = "no text was found in the picture"
+
 
 @dataclass(slots=True)
 class RecognisedPages:
@@ -58,7 +60,7 @@ def recognise_pages(recogniser: Recogniser, pictures: Iterable[tuple[int, Image,
         if isinstance(page, RecognitionError):
             found.failed[number] = page
         elif not page.lines:
-            found.failed[number] = RecognitionError("no text was found in the picture")
+            found.failed[number] = RecognitionError(NOTHING_FOUND)
         else:
             found.sheets[number] = to_sheet(number, page)
             found.pages[number] = page
