@@ -12,6 +12,7 @@ import pytest
 from layouts.docx import to_docx
 from layouts.house import choose
 from layouts.html import to_html
+from layouts.pdf import to_pdf
 from layouts.reading import read_parts
 
 from directive_extract import Extractor
@@ -48,6 +49,10 @@ them about colour after the works at the pumping station, and all were answered 
 The Board saw photographs of the works at the pumping station, where the two old engines of 1956 made room for
 electric pumps. One of the engines now stands in the museum of the valley. Visitors came from three neighbouring
 boards, and the school of Wendle painted the hall. The accounts of the works closed a little below the estimate.
+
+Guests were heard on the history of the valley. Before the dams there were eleven mills on the river, of which two
+are left. The oldest has a wheel of oak and grinds for visitors on Sundays. Its miller keeps the book in which floods
+have been noted since 1790, and he read from it. The great flood of 1824 took a bridge and a church tower.
 
 Having debated these matters, the Board reached the following conclusions.
 
@@ -118,6 +123,12 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "word": ("wendle.docx", laid(to_docx)),
     "word-typed-labels": ("wendle.docx", laid(to_docx, real_numbers=False, ruled=False)),
     "word-two-columns": ("wendle.docx", laid(to_docx, two_columns=True)),
+    "pdf": ("wendle.pdf", laid(to_pdf)),
+    "pdf-embedded-font": ("wendle.pdf", laid(to_pdf, family=2, justified=False)),
+    "pdf-unruled": ("wendle.pdf", laid(to_pdf, ruled=False)),
+    "pdf-columns": ("wendle.pdf", laid(to_pdf, two_columns=True)),
+    "pdf-stamp-note-line-numbers": ("wendle.pdf", laid(to_pdf, stamp="DRAFT", footnote=NOTE, line_numbers=True)),
+    "pdf-hyphenated": ("wendle.pdf", laid(to_pdf, hyphenated=True, number_on_top=True)),
 }
 NAMES = [*FILES]
 
@@ -195,6 +206,27 @@ def test_text_and_blocks_hold_the_document_in_order(read_all, name) -> None:
     assert missing <= {"Task", "Lead", "agency", "Coordination", "Deadline"}  # a table's header is no block
 
 
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("pdf")])
+def test_pages_cover_the_text_and_every_span_has_its_box(read_all, name) -> None:
+    extraction = read_all(name)
+    layout = extraction.document.layout
+    assert [page.number for page in layout] == list(range(1, extraction.document.pages + 1))
+    for task in extraction.tasks:
+        for span in task.evidence:
+            page = layout[span.page - 1]
+            left, top, right, bottom = span.bbox
+            assert 0 <= left < right <= page.width
+            assert 0 <= top < bottom <= page.height
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("pdf")])
+def test_page_furniture_is_in_no_record(read_all, name) -> None:
+    extraction = read_all(name)
+    said = " ".join(span["text"] for span in spans(json.loads(extraction.to_json())["tasks"]))
+    for furniture in (HOUSE.office, "DRAFT", NOTE, "Page 1"):
+        assert not furniture or furniture not in said
+
+
 @pytest.mark.parametrize(
     ("name", "lie"),
     [
@@ -203,6 +235,9 @@ def test_text_and_blocks_hold_the_document_in_order(read_all, name) -> None:
         pytest.param("text", "wendle.docx", id="text-as-word"),
         pytest.param("word", "wendle.html", id="word-as-page"),
         pytest.param("word", "wendle.txt", id="word-as-text"),
+        pytest.param("pdf", "wendle.docx", id="pdf-as-word"),
+        pytest.param("pdf", "wendle.txt", id="pdf-as-text"),
+        pytest.param("pdf", "wendle", id="pdf-without-a-suffix"),
     ],
 )
 def test_content_decides_where_the_name_lies(name, lie) -> None:
@@ -216,6 +251,7 @@ def test_a_folder_of_all_formats_loses_nothing_but_what_is_broken(tmp_path) -> N
     for name, (file, make) in FILES.items():
         (folder / f"{name}{Path(file).suffix}").write_bytes(make())
     broken = {
+        "cut.pdf": laid(to_pdf)()[:900],
         "cut.docx": laid(to_docx)()[:900],
         "empty.pdf": b"",
         "zeros.docx": bytes(4000),

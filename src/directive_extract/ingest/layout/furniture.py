@@ -21,6 +21,7 @@ SAME_PLACE = 9.0  # points by which the height of a recurring line may differ
 BIG = 1.6  # of the usual size of type: a stamp, where it recurs at the same place
 SMALL = 0.95  # of the usual size of type: a running title
 MIN_TITLE_CHARS = 12  # of a running title that is looked up on the first page
+MIN_FOUND = 0.5  # of its characters: rows of a table that goes on have words of the first page, too
 MAX_NUMBERED_CHARS = 120  # of a line with a page number in it
 _NUMBER = r"(?:\d{1,4}|[ivxlc]{1,7})"
 _PAGE_NUMBER = re.compile(
@@ -112,8 +113,10 @@ def _is_running_title(sheet: Sheet, edge: _Edge, first: str, body_size: float) -
     if edge.where != "header" or edge.line.size > SMALL * body_size:
         return False
     pieces = [_folded(piece.text) for piece in edge.line.pieces]
-    found = any(len(text) >= MIN_TITLE_CHARS and text in first for text in pieces)
-    return found and _stands_apart(sheet, edge.line)
+    found = sum(len(text) for text in pieces if len(text) >= MIN_TITLE_CHARS and text in first)
+    if found < MIN_FOUND * sum(map(len, pieces)) or header_roles(pieces) is not None:
+        return False
+    return _stands_apart(sheet, edge.line)
 
 
 def _folded(text: str) -> str:
