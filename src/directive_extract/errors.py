@@ -158,6 +158,12 @@ class PageNotFoundError(ConfigError):
     code = "DX-CFG-05"
 
 
+class OrganisationListError(ConfigError):
+    """A list of organisations is missing, cannot be read, or contradicts itself."""
+
+    code = "DX-CFG-06"
+
+
 class ExportError(DirectiveExtractError):
     """A result could not be written."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -85,7 +87,7 @@ class Extractor:
             engine=Engine(
                 version=__version__,
                 model=self._model,
-                settings=self.settings.model_dump(mode="json", exclude_defaults=True),
+                settings=_recorded(self.settings),
             ),
         )
         return extraction if source.placement is None else add_places(extraction, source.placement)
@@ -143,6 +145,16 @@ def _day(date: dt.date | str | None) -> dt.date | None:
         return dt.date.fromisoformat(date)
     except (ValueError, TypeError) as error:
         raise InvalidDateError(f"{date!r} is no calendar day", hint="write it as 2025-10-15") from error
+
+
+def _recorded(settings: Settings) -> dict[str, object]:
+    """Settings for the result; of a list of organisations, which has hundreds of names, its size and its digest."""
+    values = settings.model_dump(mode="json", exclude_defaults=True)
+    if settings.organisations:
+        listed = json.dumps(values["organisations"], sort_keys=True, ensure_ascii=False)
+        digest = hashlib.sha256(listed.encode()).hexdigest()
+        values["organisations"] = {"entries": len(settings.organisations), "sha256": digest}
+    return values
 
 
 def _document(source: Source, outline: Outline, date: dt.date | None) -> Document:

@@ -11,7 +11,8 @@ import pytest
 import directive_extract
 from directive_extract.errors import InvalidDateError, SourceNotFoundError
 from directive_extract.pipeline import Extractor
-from directive_extract.schema.settings import Organisation, Settings
+from directive_extract.schema.organisation import Organisation
+from directive_extract.schema.settings import Settings
 
 TEXT = (
     "Port Weir, 2 March 2026\r\n\r\n"
@@ -160,3 +161,11 @@ def test_results_can_be_saved_and_read_again(extractor) -> None:
     extraction = extractor.extract(TEXT)
     saved = io.StringIO(extraction.to_json())
     assert type(extraction).from_json(saved.read()) == extraction
+
+
+def test_list_of_organisations_is_recorded_by_its_digest() -> None:
+    body = Organisation(id="dykes", names=("Dyke Authority",))
+    recorded = Extractor(Settings(organisations=(body,))).extract(TEXT).engine.settings["organisations"]
+    other = Organisation(id="dykes", names=("Dyke Authority", "Dyke Office"))
+    assert recorded["entries"] == 1
+    assert Extractor(Settings(organisations=(other,))).extract(TEXT).engine.settings["organisations"] != recorded

@@ -8,7 +8,15 @@ from typing import Annotated
 import typer
 
 from directive_extract.cli.exit_codes import exit_code_for_run
-from directive_extract.cli.options import AsJson, DocumentDate, Password, PasswordFile, parse_day, settings_with
+from directive_extract.cli.options import (
+    AsJson,
+    DocumentDate,
+    Organisations,
+    Password,
+    PasswordFile,
+    parse_day,
+    settings_with,
+)
 from directive_extract.export.formats import Format
 
 EXAMPLES = """\b
@@ -60,6 +68,7 @@ def convert(
     ] = None,
     password: Password = None,
     password_file: PasswordFile = None,
+    organisations: Organisations = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", help="No progress and no summary; failures are still told.")
     ] = False,
@@ -76,7 +85,7 @@ def convert(
     from directive_extract.cli.summary import print_others, print_table, summary_json
 
     day = parse_day(date) if date is not None else None
-    settings = settings_with(password, password_file)
+    settings = settings_with(password, password_file, organisations)
     found = find_documents(paths, leave_out=out)
     options = batch.Options(layout=layout, workers=jobs or processors(), overwrite=overwrite, max_seconds=timeout)
     with report_progress(quiet=quiet) as listen:

@@ -12,6 +12,7 @@ import typer
 from directive_extract.errors import InvalidDateError, SourceNotFoundError, UnreadableSourceError
 
 if TYPE_CHECKING:
+    from directive_extract.schema.organisation import Organisation
     from directive_extract.schema.settings import Settings
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -38,15 +39,16 @@ def parse_day(text: str) -> dt.date:
     raise InvalidDateError(message, source="--date", hint="write year-month-day, such as 2025-10-15")
 
 
-def settings_with(password: str | None, password_file: Path | None) -> Settings:
+def settings_with(password: str | None, password_file: Path | None, organisations: list[str] | None = None) -> Settings:
     """Settings of a command.
 
     Args:
         password: Given outright or by the environment.
         password_file: A file whose first line is the password; it goes before the other.
+        organisations: Lists of organisations: files, or names of those that ship.
 
     Returns:
-        The defaults, with the password if there is one.
+        The defaults, with the password and the organisations if there are any.
 
     Raises:
         SourceNotFoundError: There is no such file.
@@ -54,8 +56,9 @@ def settings_with(password: str | None, password_file: Path | None) -> Settings:
     """
     from directive_extract.schema.settings import Settings
 
+    known = _organisations(organisations or [])
     if password_file is None:
-        return Settings(password=password or None)
+        return Settings(password=password or None, organisations=known)
     source = f"--password-file {password_file}"
     try:
         lines = password_file.read_text(encoding="utf-8-sig").splitlines()
@@ -67,7 +70,17 @@ def settings_with(password: str | None, password_file: Path | None) -> Settings:
             source=source,
             hint="it has to be a text file with the password on its first line",
         ) from error
-    return Settings(password=lines[0] if lines and lines[0] else None)
+    return Settings(password=lines[0] if lines and lines[0] else None, organisations=known)
+
+
+def _organisations(lists: list[str]) -> tuple[Organisation, ...]:
+    if not lists:
+        return ()
+    from directive_extract.lexicons.organisations import SHIPPED, read_organisations, shipped_organisations
+
+    return tuple(
+        entry for name in lists for entry in (shipped_organisations if name in SHIPPED else read_organisations)(name)
+    )
 
 
 DocumentDate = Annotated[
@@ -96,5 +109,14 @@ Password = Annotated[
 PasswordFile = Annotated[
     Path | None,
     typer.Option("--password-file", metavar="FILE", help="A file whose first line is the password."),
+]
+Organisations = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--organisations",
+        metavar="FILE",
+        help="A list of bodies (TOML or CSV), or viet-nam or united-nations for one that ships: owners in it get its "
+        "ids. May be given more than once.",
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs to read.")]

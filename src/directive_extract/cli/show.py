@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from directive_extract.cli.options import AsJson, DocumentDate, Password, PasswordFile, parse_day, settings_with
+from directive_extract.cli.options import (
+    AsJson,
+    DocumentDate,
+    Organisations,
+    Password,
+    PasswordFile,
+    parse_day,
+    settings_with,
+)
 
 if TYPE_CHECKING:
     from directive_extract.schema.extraction import Extraction
@@ -29,6 +37,7 @@ def show(
     date: DocumentDate = None,
     password: Password = None,
     password_file: PasswordFile = None,
+    organisations: Organisations = None,
     as_json: AsJson = False,
     page: Annotated[
         int | None, typer.Option("--page", metavar="N", help="With --image: which page, the first if left out.")
@@ -51,7 +60,7 @@ def show(
     day = parse_day(date) if date is not None else None
     if image is None and (page is not None or overwrite):
         raise typer.BadParameter("--page and --overwrite go with --image")
-    extractor = Extractor(settings_with(password, password_file))
+    extractor = Extractor(settings_with(password, password_file, organisations))
     if image is not None:
         from directive_extract.cli.show_image import draw_page
 

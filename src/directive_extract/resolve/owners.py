@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from directive_extract.lexicons.agents import Agency, agency, head_noun, is_body, is_person, singular
 from directive_extract.resolve.names import read_names
+from directive_extract.resolve.organisations import OrganisationIndex
 from directive_extract.schema.candidate import Candidate, OwnerMention, Subject
 from directive_extract.schema.directive import Modality, Owner, Role
 from directive_extract.schema.extraction import Verdict
 from directive_extract.schema.outline import Outline
-from directive_extract.schema.settings import Organisation
 
 _FORMER = re.compile(r"\bthe former\b", re.IGNORECASE)
 _LATTER = re.compile(r"\bthe latter\b", re.IGNORECASE)
@@ -35,10 +36,11 @@ _RECENT = 6  # owners that a short form ("the department") may stand for
 class OwnerLinker:
     """Links the owners of one document's candidates, in reading order."""
 
-    def __init__(self, outline: Outline, organisations: tuple[Organisation, ...]) -> None:
-        """Remember the document and the office's list of bodies."""
+    def __init__(self, outline: Outline, organisations: OrganisationIndex, day: dt.date | None) -> None:
+        """Remember the document, the office's list of bodies, and the day that the document is of."""
         self._outline = outline
-        self._ids = {name.casefold(): entry.id for entry in organisations for name in entry.names}
+        self._organisations = organisations
+        self._day = day
         self._last: tuple[Owner, ...] = ()
         self._last_group = -1
         self._leads: dict[int, tuple[Owner, ...]] = {}
@@ -184,7 +186,7 @@ class OwnerLinker:
         if not fitting or not (is_plural(word) or is_body(word)):
             return owner
         name = fitting[-1]
-        return owner.model_copy(update={"name": name, "organisation": self._ids.get(name.casefold())})
+        return owner.model_copy(update={"name": name, "organisation": self._organisations.find(name, self._day)})
 
     def _named(self, mentions: tuple[OwnerMention, ...], *, inherited: bool) -> tuple[Owner, ...]:
         owners: dict[str, Owner] = {}
@@ -194,7 +196,7 @@ class OwnerLinker:
                 owner = Owner(
                     name=name.name,
                     role=name.role,
-                    organisation=self._ids.get(name.name.casefold()),
+                    organisation=self._organisations.find(name.name, self._day),
                     evidence=mention.passage.span(text, name.start, name.end),
                     inherited=inherited,
                 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from directive_extract.lexicons.references import find_references
 from directive_extract.resolve.counts import announced_counts
 from directive_extract.resolve.flags import flags_of
+from directive_extract.resolve.organisations import index_of
 from directive_extract.resolve.owners import OwnerLinker
 from directive_extract.resolve.restatements import Comparison, Wording, wording
 from directive_extract.resolve.targets import targets_in
@@ -58,7 +59,7 @@ class Resolver:
         self._reading = self._timing.reading
         self._text = reading.outline.source.text
         self._anchor = anchor
-        self._linker = OwnerLinker(reading.outline, settings.organisations)
+        self._linker = OwnerLinker(reading.outline, index_of(settings.organisations), anchor)
         self.issues: list[Issue] = []
 
     def resolve(self) -> tuple[tuple[Task, ...], tuple[Principle, ...]]:

@@ -7,13 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from directive_extract.schema.base import Model
-
-
-class Organisation(Model):
-    """A body of the office's own list, with the names it goes by."""
-
-    id: str
-    names: tuple[str, ...] = Field(min_length=1)
+from directive_extract.schema.organisation import Organisation
 
 
 class Settings(Model):
@@ -24,7 +18,8 @@ class Settings(Model):
         country: ISO 3166 code whose holidays count as non-working days; None counts Monday to Friday only.
         fiscal_year_start: Month in which the fiscal year begins.
         school_year_start: Month in which the school year begins.
-        organisations: The office's own list of bodies; owners that stand in it get its ids.
+        organisations: The office's own list of bodies, or one that ships (`directive_extract.lexicons.organisations`);
+            owners that stand in it get its ids.
         classifier: Whether the trained classifier decides; False leaves it to the rules alone.
         password: Opens encrypted documents; it is never written out.
         ocr: Whether pages without a text layer are recognised, where Tesseract is installed.

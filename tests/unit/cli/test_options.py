@@ -3,7 +3,12 @@ import datetime as dt
 import pytest
 
 from directive_extract.cli.options import parse_day, settings_with
-from directive_extract.errors import InvalidDateError, SourceNotFoundError, UnreadableSourceError
+from directive_extract.errors import (
+    InvalidDateError,
+    OrganisationListError,
+    SourceNotFoundError,
+    UnreadableSourceError,
+)
 
 
 def test_parse_day_reads_year_month_day():
@@ -43,3 +48,17 @@ def test_a_password_file_that_is_not_there_or_no_text_is_told(tmp_path):
     (tmp_path / "binary").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(UnreadableSourceError, match="--password-file"):
         settings_with(None, tmp_path / "binary")
+
+
+def test_lists_of_organisations_are_read_one_after_the_other(tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text("id,name\nworks,Ministry of Works\n", encoding="utf-8")
+    found = settings_with(None, None, ["viet-nam", str(own)]).organisations
+    assert found[-1].id == "works"
+    assert found[0].id.startswith("vn-")
+    assert settings_with(None, None, []).organisations == ()
+
+
+def test_a_list_that_is_not_there_is_told(tmp_path):
+    with pytest.raises(OrganisationListError, match=r"none\.toml"):
+        settings_with(None, None, [str(tmp_path / "none.toml")])

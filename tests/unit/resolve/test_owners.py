@@ -6,7 +6,8 @@ import pytest
 
 from directive_extract.pipeline import Extractor
 from directive_extract.schema.directive import Owner
-from directive_extract.schema.settings import Organisation, Settings
+from directive_extract.schema.organisation import Organisation
+from directive_extract.schema.settings import Settings
 
 HEAD = "HALE PORT AUTHORITY\nDirective of 3 March 2026\n\n"
 
