@@ -169,3 +169,18 @@ def test_list_of_organisations_is_recorded_by_its_digest() -> None:
     other = Organisation(id="dykes", names=("Dyke Authority", "Dyke Office"))
     assert recorded["entries"] == 1
     assert Extractor(Settings(organisations=(other,))).extract(TEXT).engine.settings["organisations"] != recorded
+
+
+def test_marks_of_markdown_stay_out_of_names_and_actions_and_in_quotes(extractor) -> None:
+    text = (
+        "# Minutes of the Port Board\n\nDate: 9 March 2026\n\nThe **Harbour Master** shall mend the "
+        "[weir](https://x.example/weir) by **15 June 2026**.\n\n"
+        "| # | Task | **Owner** | Due |\n|---|:-----|-------|-----|\n| 1 | **Replace** the buoys "
+        "| *Bo* | 2026-05-01 |\n"
+    )
+    tasks = extractor.extract(text).tasks
+    assert [(task.action, task.owners[0].name, task.deadline.due.isoformat()) for task in tasks] == [
+        ("Mend the weir by 15 June 2026", "Harbour Master", "2026-06-15"),
+        ("Replace the buoys", "Bo", "2026-05-01"),
+    ]
+    assert "**Harbour Master**" in tasks[0].evidence[0].text

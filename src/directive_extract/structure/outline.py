@@ -10,6 +10,7 @@ from directive_extract.schema.outline import Block, BlockKind, Cell, Outline, Pa
 from directive_extract.schema.source import Source
 from directive_extract.structure.blocks import Draft, draft_blocks
 from directive_extract.structure.genre import guess_genre
+from directive_extract.structure.inline_marks import without_marks
 from directive_extract.structure.lines import join, read_lines
 from directive_extract.structure.sentences import MAX_WORDS, split_sentences
 from directive_extract.structure.zones import assign_reasons
@@ -51,7 +52,7 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
         for draft in draft_blocks(read_lines(text), wrapped=source.verbatim or source.wrapped, asides=source.asides)
         if draft.row is None or draft.row.cells
     ]
-    passages = [join(text, draft.ranges) for draft in drafts]
+    passages = [without_marks(join(text, draft.ranges)) for draft in drafts]
     for draft, passage in zip(drafts, passages, strict=True):
         draft.text = passage.text
     kept = [(draft, passage) for draft, passage in zip(drafts, passages, strict=True) if passage.text]
@@ -178,7 +179,7 @@ def _previous(drafts: list[Draft], index: int) -> int:
 def _block(source: Source, draft: Draft, passage: Passage, kind: BlockKind, *, level: int, parent: int | None) -> Block:
     cells: tuple[Cell, ...] = ()
     if draft.row is not None:
-        joined = [(cell.column, join(source.text, list(cell.ranges))) for cell in draft.row.cells]
+        joined = [(cell.column, without_marks(join(source.text, list(cell.ranges)))) for cell in draft.row.cells]
         cells = tuple(Cell(column, text, split_sentences(text.text)) for column, text in joined)
     return Block(
         kind=kind,
