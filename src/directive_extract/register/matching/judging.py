@@ -1,0 +1,109 @@
+"""Weighs pairs of records: by themselves, and in the context of their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from directive_extract.register.matching.comparisons import Part, compare_content
+from directive_extract.register.matching.context import Pair, compare_context
+from directive_extract.register.matching.profile import Profile
+from directive_extract.register.matching.relations import relate
+from directive_extract.register.matching.vetoes import find_vetoes
+from directive_extract.register.matching.weights import Model, Weights, load_model, probability
+from directive_extract.schema.register import Match
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from directive_extract.register.matching.encoder import Encoder
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Compares records with one set of weights.
+
+    Attributes:
+        encoder: The sentence encoder; None compares words alone.
+        model: The weights that go with it.
+    """
+
+    encoder: Encoder | None
+    model: Model = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "model", load_model(semantic=self.encoder is not None))
+
+    def vectors(self, profiles: Sequence[Profile]) -> NDArray[np.float32] | None:
+        """Directions of what the records ask for.
+
+        Args:
+            profiles: Records.
+
+        Returns:
+            Shape (records, dimensions); None where there is no encoder.
+        """
+        return None if self.encoder is None else self.encoder.encode([profile.core for profile in profiles])
+
+    def meaning(self, one: Profile, other: Profile) -> float | None:
+        """Cosine between two records' directions.
+
+        Args:
+            one: One record.
+            other: The other.
+
+        Returns:
+            From -1 to 1; None where there is no encoder.
+        """
+        vectors = self.vectors([one, other])
+        return None if vectors is None else float(vectors[0] @ vectors[1])
+
+    def judge(self, new: Profile, known: Profile) -> Match:
+        """Compare two records by themselves.
+
+        Args:
+            new: The new one.
+            known: The known one.
+
+        Returns:
+            The match; its entry is the known record's id.
+        """
+        parts = compare_content(new, known, self.meaning(new, known))
+        return self._match(new, known, parts, self.model.alone)
+
+    def judge_documents(
+        self, new: Sequence[Profile], known: Sequence[Profile], pairs: Sequence[Pair], meanings: Mapping[Pair, float]
+    ) -> dict[Pair, Match]:
+        """Compare records of two documents in the context of each other.
+
+        Args:
+            new: All records of one document, in its order.
+            known: All that are at hand of the other, in its order.
+            pairs: Which to compare, by their indices.
+            meanings: Cosines of those pairs; empty where there is no encoder.
+
+        Returns:
+            A match for each pair.
+        """
+        contents = {pair: compare_content(new[pair[0]], known[pair[1]], meanings.get(pair)) for pair in pairs}
+        alone = {pair: self.model.alone.bits(parts) for pair, parts in contents.items()}
+        context = compare_context(alone, (len(new), len(known)))
+        return {
+            pair: self._match(new[pair[0]], known[pair[1]], parts + context[pair], self.model.context)
+            for pair, parts in contents.items()
+        }
+
+    def _match(self, new: Profile, known: Profile, parts: list[Part], weights: Weights) -> Match:
+        comparisons = weights.weigh(parts)
+        certainty = probability(weights.prior + sum(comparison.weight for comparison in comparisons))
+        vetoes = find_vetoes(new, known)
+        return Match(
+            entry=known.record.id,
+            relation=relate(new, known, certainty, vetoes, self.model),
+            probability=certainty,
+            prior=weights.prior,
+            comparisons=comparisons,
+            vetoes=vetoes,
+        )
