@@ -61,7 +61,7 @@ def fit(rows: list[list[Part]], labels: NDArray[np.bool_], penalty: float) -> Fi
     indices = np.array([column for row in found for column in row])
     starts = np.cumsum([0, *map(len, found)])
     matrix = csr_matrix((np.ones(len(indices)), indices, starts), shape=(len(rows), len(columns)))
-    model = LogisticRegression(C=penalty, max_iter=300, tol=1e-3).fit(matrix, labels)
+    model = LogisticRegression(C=penalty, max_iter=500, tol=1e-5).fit(matrix, labels)
     coefficients = model.coef_[0] / math.log(2)
     return _shifted(rows, levels, {key: coefficients[i] for key, i in columns.items()}, model.intercept_[0] / math.log(2))
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NEAREST = 6  # records found for each by words, and as many by meaning
+NEAREST = 4  # records found for each by words, and as many by meaning
 COMMONEST = 2_000  # a word that more records have than this finds nobody
 RELATED_HITS = 2  # two documents with as many hits at least,
-RELATED_SHARE = 0.4  # and as many for each record of the smaller one, are compared whole
+RELATED_SHARE = 0.2  # and as many for each record of the smaller one, are compared whole
 LARGEST_PRODUCT = 40_000  # unless they have more pairs than this
 _BLOCK = 1_024  # rows of the cosine matrix at a time: 40 MB for 10,000 records
 
@@ -36,9 +36,9 @@ def find_pairs(
         For each pair of documents, in the order of their ids, pairs of indices into `profiles`, the first of the first
         document.
     """
-    hits = _hits_by_words(profiles)
+    hits = _mutual(_hits_by_words(profiles), profiles)
     if vectors is not None and len(profiles) > 1:
-        hits |= _hits_by_meaning(profiles, vectors)
+        hits |= _mutual(_hits_by_meaning(profiles, vectors), profiles)
     members: dict[str, list[int]] = defaultdict(list)
     for index, profile in enumerate(profiles):
         members[profile.document].append(index)
@@ -55,8 +55,13 @@ def _widen(hits: list[tuple[int, int]], one: list[int], other: list[int]) -> lis
     return [(a, b) for a in one for b in other]
 
 
-def _ordered(one: int, other: int, profiles: Sequence[Profile]) -> tuple[int, int]:
-    return (one, other) if profiles[one].document < profiles[other].document else (other, one)
+def _mutual(hits: set[tuple[int, int]], profiles: Sequence[Profile]) -> set[tuple[int, int]]:
+    """Hits of which each found the other, the record of the first document first."""
+    return {
+        (one, other)
+        for one, other in hits
+        if (other, one) in hits and profiles[one].document < profiles[other].document
+    }
 
 
 def _hits_by_words(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
@@ -79,7 +84,7 @@ def _hits_by_words(profiles: Sequence[Profile]) -> set[tuple[int, int]]:
             for other, score in scores.items()
             if profiles[other].document != document
         )
-        hits.update(_ordered(index, other, profiles) for _, other in ranked[:NEAREST])
+        hits.update((index, other) for _, other in ranked[:NEAREST])
     return hits
 
 
@@ -97,5 +102,5 @@ def _hits_by_meaning(profiles: Sequence[Profile], vectors: NDArray[np.float32]) 
         nearest = np.argpartition(-cosines, count - 1, axis=1)[:, :count]
         for row, others in enumerate(nearest):
             index = start + row
-            hits.update(_ordered(index, int(o), profiles) for o in others if cosines[row, o] > -1.0)
+            hits.update((index, int(other)) for other in others if cosines[row, other] > -1.0)
     return hits

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from directive_extract.register.matching.encoder import Encoder
 
 
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What was found for two documents.
+
+    Attributes:
+        bits: log2 of the odds that a pair is one commitment, for each pair compared.
+        matches: The pairs that may be one.
+    """
+
+    bits: Mapping[Pair, float]
+    matches: Mapping[Pair, Match]
+
+
 @dataclass(frozen=True)
 class Judge:
     """Compares records with one set of weights.
@@ -75,7 +88,7 @@ class Judge:
 
     def judge_documents(
         self, new: Sequence[Profile], known: Sequence[Profile], pairs: Sequence[Pair], meanings: Mapping[Pair, float]
-    ) -> dict[Pair, Match]:
+    ) -> Verdicts:
         """Compare records of two documents in the context of each other.
 
         Args:
@@ -85,15 +98,19 @@ class Judge:
             meanings: Cosines of those pairs; empty where there is no encoder.
 
         Returns:
-            A match for each pair.
+            The sums of all pairs, and a match for each that a person should hear of.
         """
         contents = {pair: compare_content(new[pair[0]], known[pair[1]], meanings.get(pair)) for pair in pairs}
         alone = {pair: self.model.alone.bits(parts) for pair, parts in contents.items()}
         context = compare_context(alone, (len(new), len(known)))
-        return {
-            pair: self._match(new[pair[0]], known[pair[1]], parts + context[pair], self.model.context)
-            for pair, parts in contents.items()
+        weights = self.model.context
+        bits = {pair: weights.bits(parts + context[pair]) for pair, parts in contents.items()}
+        matches = {
+            pair: self._match(new[pair[0]], known[pair[1]], contents[pair] + context[pair], weights)
+            for pair, value in bits.items()
+            if probability(value) >= self.model.unsure
         }
+        return Verdicts(bits, matches)
 
     def _match(self, new: Profile, known: Profile, parts: list[Part], weights: Weights) -> Match:
         comparisons = weights.weigh(parts)

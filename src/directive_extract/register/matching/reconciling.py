@@ -1,0 +1,153 @@
+"""New records placed among known ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from directive_extract.register.matching.context import Pair
+from directive_extract.register.matching.encoder import Encoder, find_encoder
+from directive_extract.register.matching.judging import Judge
+from directive_extract.register.matching.profile import Profile
+from directive_extract.schema.register import Decision, Lookup, Match, Reconciled, Record, Relation
+
+CANDIDATES = 10  # known records compared with each new one: the true one was among them in 99% of the trials of the bench
+SHOWN = 3  # others that came near, for a person to choose from
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match of a new record, with what settles which goes first."""
+
+    bits: float
+    new: int
+    match: Match
+
+    @property
+    def order(self) -> tuple[bool, float, str, int]:
+        """Decided before the rest, surer before less sure."""
+        return not self.match.decided, -self.bits, self.match.entry, self.new
+
+
+def reconcile(
+    new: Sequence[Record], lookup: Lookup, decisions: Iterable[Decision] = (), *, encoder: Encoder | None = None
+) -> tuple[Reconciled, ...]:
+    """Say of each new record what it is to the known ones.
+
+    Records of one document take each entry once at most: the surest first. One that loses its entry to another is
+    `unsure`, never dropped.
+
+    Args:
+        new: Records of one or several documents.
+        lookup: Finds known records.
+        decisions: What persons have said before of these records and entries: it stays so.
+        encoder: The sentence encoder; by default the one of the extra `semantic`, where it is installed.
+
+    Returns:
+        One answer for each new record, in their order.
+    """
+    judge = Judge(encoder or find_encoder())
+    said = {frozenset((one.one, one.other)): one.same for one in decisions}
+    answers: list[Reconciled | None] = [None] * len(new)
+    by_document: dict[str, list[int]] = {}
+    for index, record in enumerate(new):
+        by_document.setdefault(Profile(record).document, []).append(index)
+    for indices in by_document.values():
+        records = [new[index] for index in indices]
+        for index, answer in zip(indices, _place(records, lookup, judge, said), strict=True):
+            answers[index] = answer
+    return tuple(answer for answer in answers if answer is not None)
+
+
+def _place(
+    new: Sequence[Record], lookup: Lookup, judge: Judge, said: dict[frozenset[str], bool]
+) -> list[Reconciled]:
+    """The answers for the records of one document."""
+    found = _settled(_matches(new, lookup, judge), new, said)
+    taken: dict[str, int] = {}
+    best: dict[int, Match] = {}
+    others: dict[int, list[Match]] = {index: [] for index in range(len(new))}
+    for one in sorted(found, key=lambda one: one.order):
+        match = one.match
+        if match.relation.is_one_entry:
+            owner = taken.get(match.entry)
+            if owner is None and one.new not in best:
+                taken[match.entry] = one.new
+            elif owner is not None and owner != one.new:
+                match = match.model_copy(update={"relation": Relation.UNSURE})
+        if one.new in best:
+            others[one.new].append(match)
+        else:
+            best[one.new] = match
+    return [
+        Reconciled(
+            record=record.id,
+            match=best.get(index) or Match(entry="", relation=Relation.NEW, probability=0.0),
+            alternatives=tuple(others[index][:SHOWN]),
+        )
+        for index, record in enumerate(new)
+    ]
+
+
+def _matches(new: Sequence[Record], lookup: Lookup, judge: Judge) -> list[_Found]:
+    """The best match of each new record with each entry that was found for it."""
+    profiles = [Profile(record) for record in new]
+    hits = [
+        (index, candidate)
+        for index, record in enumerate(new)
+        for candidate in lookup.candidates(record, CANDIDATES)
+        if candidate.kind is record.kind
+    ]
+    by_document: dict[str, list[tuple[int, Record]]] = {}
+    for index, candidate in hits:
+        by_document.setdefault(candidate.document, []).append((index, candidate))
+    best: dict[tuple[int, str], _Found] = {}
+    for document in sorted(by_document):
+        for found in _against(profiles, by_document[document], judge):
+            key = (found.new, found.match.entry)
+            if key not in best or found.order < best[key].order:
+                best[key] = found
+    return list(best.values())
+
+
+def _against(new: Sequence[Profile], hits: Sequence[tuple[int, Record]], judge: Judge) -> list[_Found]:
+    """The matches of new records with the known ones of one document."""
+    known_records = sorted({record for _, record in hits}, key=lambda one: (one.position or 0, one.id, one.text))
+    known = [Profile(record) for record in known_records]
+    place = {record: index for index, record in enumerate(known_records)}
+    pairs: list[Pair] = sorted({(index, place[record]) for index, record in hits})
+    meanings = _meanings(new, known, pairs, judge)
+    if not known_records[0].document:
+        matches = {pair: judge.judge(new[pair[0]], known[pair[1]]) for pair in pairs}
+        return [
+            _Found(_bits(match), pair[0], match)
+            for pair, match in matches.items()
+            if match.probability >= judge.model.unsure
+        ]
+    verdicts = judge.judge_documents(new, known, pairs, meanings)
+    return [_Found(verdicts.bits[pair], pair[0], match) for pair, match in verdicts.matches.items()]
+
+
+def _bits(match: Match) -> float:
+    return match.prior + sum(comparison.weight for comparison in match.comparisons)
+
+
+def _meanings(new: Sequence[Profile], known: Sequence[Profile], pairs: Sequence[Pair], judge: Judge) -> dict[Pair, float]:
+    one, other = judge.vectors(new), judge.vectors(known)
+    if one is None or other is None:
+        return {}
+    return {(a, b): float(one[a] @ other[b]) for a, b in pairs}
+
+
+def _settled(found: Sequence[_Found], new: Sequence[Record], said: dict[frozenset[str], bool]) -> list[_Found]:
+    """The matches as persons have decided them, where they have."""
+    settled = []
+    for one in found:
+        same = said.get(frozenset((new[one.new].id, one.match.entry)))
+        if same is False:
+            continue
+        if same and not one.match.relation.is_one_entry:
+            settled.append(_Found(one.bits, one.new, one.match.model_copy(update={"relation": Relation.SAME, "decided": True})))
+        else:
+            settled.append(one if same is None else _Found(one.bits, one.new, one.match.model_copy(update={"decided": True})))
+    return settled
