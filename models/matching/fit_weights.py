@@ -52,7 +52,7 @@ def fit(rows: list[list[Part]], labels: NDArray[np.bool_], penalty: float) -> Fi
         penalty: Inverse strength of the L2 penalty.
 
     Returns:
-        Weights; a comparison's weights are shifted so that over all pairs they come to nothing, the prior takes the rest.
+        Weights; a comparison's are shifted so that over all pairs they come to nothing: the prior takes the rest.
     """
     seen = {part.name: sorted({row[i].level for row in rows}) for i, part in enumerate(rows[0])}
     levels = {name: bands(name) if name in ORDERED else present for name, present in seen.items()}
@@ -63,7 +63,9 @@ def fit(rows: list[list[Part]], labels: NDArray[np.bool_], penalty: float) -> Fi
     matrix = csr_matrix((np.ones(len(indices)), indices, starts), shape=(len(rows), len(columns)))
     model = LogisticRegression(C=penalty, max_iter=500, tol=1e-5).fit(matrix, labels)
     coefficients = model.coef_[0] / math.log(2)
-    return _shifted(rows, levels, {key: coefficients[i] for key, i in columns.items()}, model.intercept_[0] / math.log(2))
+    return _shifted(
+        rows, levels, {key: coefficients[i] for key, i in columns.items()}, model.intercept_[0] / math.log(2)
+    )
 
 
 def _steps(part: Part, levels: dict[str, list[str]]) -> list[str]:

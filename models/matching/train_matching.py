@@ -1,7 +1,7 @@
 """Estimates the weights of matching from annotated documents and writes them where the library reads them.
 
-    python models/matching/train_matching.py                    # from models/data; a minute
-    python models/matching/train_matching.py --data FOLDER ...  # from other documents
+python models/matching/train_matching.py                    # from models/data; a minute
+python models/matching/train_matching.py --data FOLDER ...  # from other documents
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from directive_extract.register import matching
 from directive_extract.register.matching.comparisons import Part, compare_content
 from directive_extract.register.matching.context import compare_context
 from directive_extract.register.matching.encoder import find_encoder
-from directive_extract.register.matching.finding import DocumentPair, find_pairs
+from directive_extract.register.matching.finding import find_pairs
 from directive_extract.register.matching.joining import mutual_best
 from directive_extract.register.matching.weights import probability
 
@@ -98,7 +98,11 @@ def flat(gathered: list[Pairs], contexts: list[list[list[Part]]] | None = None) 
     """The rows of all pairs, with what the context says behind them where it is given."""
     if contexts is None:
         return [row for pairs in gathered for row in pairs.rows]
-    return [row + more for pairs, found in zip(gathered, contexts, strict=True) for row, more in zip(pairs.rows, found, strict=True)]
+    return [
+        row + more
+        for pairs, found in zip(gathered, contexts, strict=True)
+        for row, more in zip(pairs.rows, found, strict=True)
+    ]
 
 
 def context_of(gathered: list[Pairs], bits: NDArray[np.float64]) -> list[list[list[Part]]]:
@@ -178,7 +182,7 @@ def main() -> None:
     tasks = load(options.data)
     (OUT / "rarity.json").write_text(json.dumps(rarity(tasks), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     kinds = {"words": False} | ({"semantic": True} if find_encoder() else {})
-    raw = {
+    raw: dict[str, Any] = {
         "trained on": {"tasks": len(tasks), "sha256": digest(options.data)},
         "models": {name: estimate(tasks, semantic=semantic) for name, semantic in kinds.items()},
     }

@@ -196,7 +196,7 @@ def _had_passed(new: Profile, known: Profile) -> bool:
     dated = [(p.record.document_date, p.record.deadline.date) for p in (new, known) if p.record.deadline]
     if len(dated) < 2 or any(issued is None or due is None for issued, due in dated):
         return False
-    (_, first_due), (issued, second_due) = sorted(dated)  # type: ignore[type-var]
+    (_, first_due), (issued, second_due) = sorted(dated)
     return bool(first_due and second_due and issued and first_due < second_due and first_due <= issued)
 
 

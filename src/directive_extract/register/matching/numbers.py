@@ -9,9 +9,23 @@ from directive_extract.register.matching.words import fold
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _VALUES: dict[str, float] = {
     **{word: float(value) for value, word in enumerate(_UNITS)},
-    **{"seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
-    **{"sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "dozen": 12, "pair": 2, "twice": 2, "half": 0.5},
-    **{"third": 1 / 3, "quarter": 0.25},
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "dozen": 12,
+    "pair": 2,
+    "twice": 2,
+    "half": 0.5,
+    "third": 1 / 3,
+    "quarter": 0.25,
 }
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6}
 _FRACTIONS = {"half", "third", "quarter"}

@@ -28,12 +28,15 @@ _NEGATIVE = re.compile(
     r"|\b(?:prohibit|forbid|forbidden|refrain|ban|banned|barred|stop|cease|avoid|prevent)\w*\b|\bwithout\s+exception\b"
 )
 _CARRIED = re.compile(
-    r"\b(?:remaining|rest|other|left|outstanding|still|overdue|late|was due|were due|pushed back|put back|extend(?:s|ed)?"
-    r"|postponed|moved|instead|now has|now have|already|again|reminded|as planned|earlier|former|previously|stays?"
-    r"|missing|yet|was:|resume|continue)\b",
+    r"\b(?:remaining|rest|other|left|outstanding|still|overdue|late|was due|were due|pushed back|put back"
+    r"|extend(?:s|ed)?|postponed|moved|instead|now has|now have|already|again|reminded|as planned|earlier|former"
+    r"|previously|stays?|missing|yet|was:|resume|continue)\b",
     re.IGNORECASE,
 )
-_LATEST = re.compile(r"\b(?:not|no)\s+(?:later|less|more|fewer|earlier)\s+than\b|\bnot only\b|\bif\b.*?\bnot\b|\bthat (?:have|has|do|does) not\b")
+_LATEST = re.compile(
+    r"\b(?:not|no)\s+(?:later|less|more|fewer|earlier)\s+than\b|\bnot only\b"
+    r"|\bif\b.*?\bnot\b|\bthat (?:have|has|do|does) not\b"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,6 +161,10 @@ class OwnerProfile:
         large = "".join(word[0] for word in words if fold(word) not in _SMALL_IN_NAMES)
         middle = "".join(word[0] for word in words if fold(word) not in {"and", "the"})
         every = "".join(word[0] for word in words)
-        own = {word for word in re.findall(r"[^\W_]+", self.name.replace("&", "")) if sum(letter.isupper() for letter in word) > 1}
+        own = {
+            word
+            for word in re.findall(r"[^\W_]+", self.name.replace("&", ""))
+            if sum(letter.isupper() for letter in word) > 1
+        }
         forms = {large, middle, every} if len(large) > 1 else set()
         return frozenset("".join(sorted(form.lower())) for form in forms | own if len(form) > 1)

@@ -84,11 +84,13 @@ def _scope(new: Profile, known: Profile) -> Relation:
 
 
 def _update(new: Profile, known: Profile) -> Relation:
-    newly = new.record.text
-    if _CANCELLED.search(newly) and not _CANCELLED.search(known.record.text):
-        return Relation.CANCELLED
-    if _COMPLETED.search(newly) and not _COMPLETED.search(known.record.text):
-        return Relation.COMPLETED
+    for pattern, ended in ((_CANCELLED, Relation.CANCELLED), (_COMPLETED, Relation.COMPLETED)):
+        if pattern.search(new.record.text) and not pattern.search(known.record.text):
+            return ended
+    return _changed(new, known)
+
+
+def _changed(new: Profile, known: Profile) -> Relation:
     if _is_next_occurrence(new, known):
         return Relation.NEXT_PERIOD
     if deadline_level(new.record.deadline, known.record.deadline) in {"other", "far"}:

@@ -112,4 +112,6 @@ def load_model(*, semantic: bool) -> Model:
             unsure=chosen["unsure"],
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelNotFoundError(f"the weights of matching ({FILE}) cannot be read: {error}; install the package again") from error
+        raise ModelNotFoundError(
+            f"the weights of matching ({FILE}) cannot be read: {error}; install the package again"
+        ) from error
