@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from directive_extract.register import matching
 from directive_extract.register.matching.comparisons import Part, compare_content
-from directive_extract.register.matching.context import compare_context
+from directive_extract.register.matching.context import Layout, compare_context
 from directive_extract.register.matching.encoder import find_encoder
 from directive_extract.register.matching.finding import find_pairs
 from directive_extract.register.matching.joining import mutual_best
@@ -110,7 +110,7 @@ def context_of(gathered: list[Pairs], bits: NDArray[np.float64]) -> list[list[li
     found, start = [], 0
     for pairs in gathered:
         values = dict(zip(pairs.places, bits[start : start + len(pairs.places)].tolist(), strict=True))
-        parts = compare_context(values, pairs.sizes)
+        parts = compare_context(values, Layout.of_two(pairs.sizes))
         found.append([parts[place] for place in pairs.places])
         start += len(pairs.places)
     return found

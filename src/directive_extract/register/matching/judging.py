@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from directive_extract.register.matching.comparisons import Part, compare_content
-from directive_extract.register.matching.context import Pair, compare_context
+from directive_extract.register.matching.context import Layout, Pair, compare_context
 from directive_extract.register.matching.encoder import Encoder, find_encoder
 from directive_extract.register.matching.profile import Profile
 from directive_extract.register.matching.relations import relate
 from directive_extract.register.matching.vetoes import find_vetoes
 from directive_extract.register.matching.weights import Model, Weights, load_model, probability
-from directive_extract.schema.register import Match
+from directive_extract.schema.register import Comparison, Match
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+# Where two records by themselves would not be joined, what stands around them makes it likely, never surer than this:
+# log2 of 0.95 to 0.05. Every step of the account stays, and one is added that holds the sum back.
+MOST_BY_CONTEXT = math.log2(0.95 / 0.05)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +117,66 @@ class Judge:
         Returns:
             The sums of all pairs, and a match for each that a person should hear of.
         """
-        contents = {pair: compare_content(new[pair[0]], known[pair[1]], meanings.get(pair)) for pair in pairs}
+        contents = self._contents(new, known, pairs, meanings)
+        return self._verdicts(new, known, contents, Layout.of_two((len(new), len(known))))
+
+    def judge_register(
+        self, new: Sequence[Profile], known: Sequence[Profile], pairs: Sequence[Pair], meanings: Mapping[Pair, float]
+    ) -> Verdicts:
+        """Compare records of one document with known ones of many, in the context of each other.
+
+        Args:
+            new: All records of one document, in its order.
+            known: The known ones that came near; several may bear one entry's id.
+            pairs: Which to compare, by their indices.
+            meanings: Cosines of those pairs; empty where there is no encoder.
+
+        Returns:
+            The sums and matches of each new record with the nearest wording of each entry.
+        """
+        contents = self._contents(new, known, pairs, meanings)
+        nearest: dict[tuple[int, str], Pair] = {}
+        for pair in sorted(contents, key=lambda pair: (-self.model.alone.bits(contents[pair]), pair)):
+            nearest.setdefault((pair[0], known[pair[1]].record.id), pair)
+        places = ([_place(profile, index) for index, profile in enumerate(side)] for side in (new, known))
+        layout = Layout([one.record.document for one in known], (next(places), next(places)), (len(new), len(new)))
+        return self._verdicts(new, known, {pair: contents[pair] for pair in sorted(nearest.values())}, layout)
+
+    @staticmethod
+    def _contents(
+        new: Sequence[Profile], known: Sequence[Profile], pairs: Sequence[Pair], meanings: Mapping[Pair, float]
+    ) -> dict[Pair, list[Part]]:
+        return {pair: compare_content(new[pair[0]], known[pair[1]], meanings.get(pair)) for pair in pairs}
+
+    def _verdicts(
+        self, new: Sequence[Profile], known: Sequence[Profile], contents: Mapping[Pair, list[Part]], layout: Layout
+    ) -> Verdicts:
         alone = {pair: self.model.alone.bits(parts) for pair, parts in contents.items()}
-        context = compare_context(alone, (len(new), len(known)))
+        context = compare_context(alone, layout)
         weights = self.model.context
         bits = {pair: weights.bits(parts + context[pair]) for pair, parts in contents.items()}
         matches = {
-            pair: self._match(new[pair[0]], known[pair[1]], contents[pair] + context[pair], weights)
+            pair: self._match(
+                new[pair[0]],
+                known[pair[1]],
+                contents[pair] + context[pair],
+                weights,
+                doubted=probability(alone[pair]) < self.model.join,
+            )
             for pair, value in bits.items()
             if probability(value) >= self.model.unsure
         }
         return Verdicts(bits, matches)
 
-    def _match(self, new: Profile, known: Profile, parts: list[Part], weights: Weights) -> Match:
+    def _match(
+        self, new: Profile, known: Profile, parts: list[Part], weights: Weights, *, doubted: bool = False
+    ) -> Match:
         comparisons = weights.weigh(parts)
-        certainty = probability(weights.prior + sum(comparison.weight for comparison in comparisons))
+        total = weights.prior + sum(comparison.weight for comparison in comparisons)
+        if doubted and total > MOST_BY_CONTEXT:
+            comparisons = (*comparisons, _held_back(MOST_BY_CONTEXT - total))
+            total = MOST_BY_CONTEXT
+        certainty = probability(total)
         vetoes = find_vetoes(new, known)
         return Match(
             entry=known.record.id,
@@ -135,6 +186,15 @@ class Judge:
             comparisons=comparisons,
             vetoes=vetoes,
         )
+
+
+def _place(profile: Profile, index: int) -> int:
+    return index if profile.record.position is None else profile.record.position
+
+
+def _held_back(weight: float) -> Comparison:
+    words = "by themselves the two are not alike enough to be sure: certainty is held at 95%"
+    return Comparison(name="held back", level="context alone", weight=weight, words=words)
 
 
 def make_judge(encoder: Encoder | None, *, semantic: bool) -> Judge:

@@ -120,6 +120,11 @@ class Profile:
         return frozenset(found - owners - _NOT_NAMES)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """Like `names`, but a place in the owner's name counts where what is to be done names it again."""
+        return frozenset({fold(re.sub(r"['’]s?$", "", name)) for name in _NAME.findall(self.core)} - _NOT_NAMES)
+
+    @cached_property
     def owners(self) -> tuple[OwnerProfile, ...]:
         """Those who must act, or those told to see to it where nobody else is named."""
         leads = [owner for owner in self.record.owners if owner.role is Role.LEAD] or list(self.record.owners)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 from directive_extract.register.matching.context import Pair
 from directive_extract.register.matching.encoder import Encoder
@@ -104,38 +105,14 @@ def _matches(new: Sequence[Record], lookup: Lookup, judge: Judge) -> list[_Found
         for candidate in lookup.candidates(record, CANDIDATES)
         if candidate.kind is record.kind
     ]
-    by_document: dict[str, list[tuple[int, Record]]] = {}
-    for index, candidate in hits:
-        by_document.setdefault(candidate.document, []).append((index, candidate))
-    best: dict[tuple[int, str], _Found] = {}
-    for document in sorted(by_document):
-        for found in _against(profiles, by_document[document], judge):
-            key = (found.new, found.match.entry)
-            if key not in best or found.order < best[key].order:
-                best[key] = found
-    return list(best.values())
-
-
-def _against(new: Sequence[Profile], hits: Sequence[tuple[int, Record]], judge: Judge) -> list[_Found]:
-    """The matches of new records with the known ones of one document."""
-    known_records = sorted({record for _, record in hits}, key=lambda one: (one.position or 0, one.id, one.text))
+    known_records = sorted(
+        {one for _, one in hits}, key=lambda one: (one.document, one.position or 0, one.id, one.text)
+    )
     known = [Profile(record) for record in known_records]
     place = {record: index for index, record in enumerate(known_records)}
     pairs: list[Pair] = sorted({(index, place[record]) for index, record in hits})
-    meanings = _meanings(new, known, pairs, judge)
-    if not known_records[0].document:
-        matches = {pair: judge.judge(new[pair[0]], known[pair[1]]) for pair in pairs}
-        return [
-            _Found(_bits(match), pair[0], match)
-            for pair, match in matches.items()
-            if match.probability >= judge.model.unsure
-        ]
-    verdicts = judge.judge_documents(new, known, pairs, meanings)
+    verdicts = judge.judge_register(profiles, known, pairs, _meanings(profiles, known, pairs, judge))
     return [_Found(verdicts.bits[pair], pair[0], match) for pair, match in verdicts.matches.items()]
-
-
-def _bits(match: Match) -> float:
-    return match.prior + sum(comparison.weight for comparison in match.comparisons)
 
 
 def _meanings(
@@ -148,18 +125,21 @@ def _meanings(
 
 
 def _settled(found: Sequence[_Found], new: Sequence[Record], said: dict[frozenset[str], bool]) -> list[_Found]:
-    """The matches as persons have decided them, where they have."""
-    settled = []
-    for one in found:
-        same = said.get(frozenset((new[one.new].id, one.match.entry)))
-        if same is False:
-            continue
-        if same and not one.match.relation.is_one_entry:
-            settled.append(
-                _Found(one.bits, one.new, one.match.model_copy(update={"relation": Relation.SAME, "decided": True}))
-            )
-        else:
-            settled.append(
-                one if same is None else _Found(one.bits, one.new, one.match.model_copy(update={"decided": True}))
-            )
+    """The matches as persons have decided them, where they have; a pair that was joined needs no likeness."""
+    place = {record.id: index for index, record in enumerate(new)}
+    both = {
+        (place[one], other): same
+        for pair, same in said.items()
+        for one, other in permutations(sorted(pair), 2)
+        if one in place
+    }
+    joined = {pair for pair, same in both.items() if same}
+    settled = [one for one in found if (one.new, one.match.entry) not in both]
+    matches = {(one.new, one.match.entry): one for one in found}
+    for index, entry in sorted(joined):
+        known = matches.get((index, entry))
+        match = known.match if known else Match(entry=entry, relation=Relation.SAME, probability=1.0)
+        relation = match.relation if match.relation.is_one_entry else Relation.SAME
+        decided = match.model_copy(update={"relation": relation, "decided": True})
+        settled.append(_Found(known.bits if known else 0.0, index, decided))
     return settled

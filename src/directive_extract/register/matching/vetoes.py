@@ -33,12 +33,12 @@ def find_vetoes(new: Profile, known: Profile) -> tuple[str, ...]:
     wording = shared_wording(new, known)
     if wording < CONTRAST:
         return tuple(found)
-    if level == "other" and wording >= _SAME_WORDS:
+    if level in {"other", "half"} and wording >= _SAME_WORDS:
         found.append(f"owner: the same is asked of {names}")
     carried = not are_together(new, known) and (new.is_carried or known.is_carried)
     if not carried:
         found += _differing("number", _texts(new.numbers), _texts(known.numbers))
-    found += _differing("place", new.names, known.names)
+    found += _differing("place", new.named, known.named)
     found += _differing("period", new.years, known.years)
     found += _differing("reference", new.references, known.references)
     if new.is_negative != known.is_negative:
