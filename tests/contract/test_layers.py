@@ -19,6 +19,8 @@ HOMES = {
     "trafilatura": ("ingest/",),
     "rich": ("cli/",),
     "typer": ("cli/",),
+    "tantivy": ("register/matching/index.py",),
+    "onnxruntime": ("register/matching/encoder.py",),
     "pandas": ("schema/extraction.py",),
 }
 

@@ -79,7 +79,8 @@ def cluster(
             joined += _to_join(ids, verdicts, judge)
             links += [Link(ids[0][one], match) for (one, _), match in verdicts.matches.items()]
             apart += _apart(ids, verdicts)
-    groups = _grouped(unique, joined, apart, tuple(decisions))
+    near = [(link.new, link.match.entry) for link in links]
+    groups = _grouped(unique, joined, apart, near, tuple(decisions))
     return Clustering(
         tuple(tuple(group) for group in groups),
         tuple(sorted(links, key=lambda link: (link.new, link.match.entry))),
@@ -153,6 +154,7 @@ def _grouped(
     records: Sequence[Record],
     joined: Sequence[tuple[float, str, str]],
     apart: Sequence[tuple[str, str]],
+    near: Sequence[tuple[str, str]],
     decisions: Sequence[Decision],
 ) -> list[list[str]]:
     """Groups by the surest pairs first; what a person said comes before all of them."""
@@ -160,7 +162,7 @@ def _grouped(
     known = [one for one in decisions if one.one in documents and one.other in documents]
     parted = [(one.one, one.other) for one in known if not one.same]
     together = {frozenset((one.one, one.other)) for one in known if one.same}
-    groups = Groups([pair for pair in apart if frozenset(pair) not in together] + parted, documents)
+    groups = Groups([pair for pair in apart if frozenset(pair) not in together] + parted, near, documents)
     for pair in sorted(sorted(pair) for pair in together if len(pair) == 2):
         groups.join(*pair, by_hand=True)
     for _, one, other in sorted(joined, key=lambda found: (-found[0], found[1:])):

@@ -33,10 +33,15 @@ class Groups:
 
     Args:
         apart: Pairs of ids that must never be in one group.
+        near: Pairs of ids that may be one by themselves, either way round: half of the pairs that a join brings
+            together have to be among them, so that one mistaken pair does not join two right groups.
         document_of: Document of each id: a document does not repeat itself, so no group has two of one document.
     """
 
-    def __init__(self, apart: Iterable[tuple[str, str]], document_of: Mapping[str, str]) -> None:
+    def __init__(
+        self, apart: Iterable[tuple[str, str]], near: Iterable[tuple[str, str]], document_of: Mapping[str, str]
+    ) -> None:
+        self._near = {frozenset(pair) for pair in near}
         self._apart: dict[str, set[str]] = {}
         for one, other in apart:
             self._apart.setdefault(one, set()).add(other)
@@ -68,8 +73,13 @@ class Groups:
     def _may_join(self, first: list[str], second: list[str], *, by_hand: bool) -> bool:
         if any(other in self._apart.get(one, ()) for one in first for other in second):
             return False
+        if by_hand:
+            return True
         documents = {self._document_of[one] for one in first}
-        return by_hand or not any(self._document_of[other] in documents for other in second)
+        if any(self._document_of[other] in documents for other in second):
+            return False
+        near = sum(frozenset((one, other)) in self._near for one in first for other in second)
+        return 2 * near >= len(first) * len(second)
 
     def groups(self) -> list[list[str]]:
         """All groups of two or more.

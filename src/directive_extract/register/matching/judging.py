@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-# Where two records by themselves would not be joined, what stands around them makes it likely, never surer than this:
-# log2 of 0.95 to 0.05. Every step of the account stays, and one is added that holds the sum back.
-MOST_BY_CONTEXT = math.log2(0.95 / 0.05)
+# Owner, day and neighbours make it likely that two are one, never surer than this, log2 of 0.95 to 0.05: for more, what
+# is to be done must say as much by itself. Every step of the account stays, and one is added that holds the sum back.
+MOST_BY_CIRCUMSTANCE = math.log2(0.95 / 0.05)
+_SUBSTANCE = frozenset({"meaning", "wording", "shared words"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,26 +157,19 @@ class Judge:
         weights = self.model.context
         bits = {pair: weights.bits(parts + context[pair]) for pair, parts in contents.items()}
         matches = {
-            pair: self._match(
-                new[pair[0]],
-                known[pair[1]],
-                contents[pair] + context[pair],
-                weights,
-                doubted=probability(alone[pair]) < self.model.join,
-            )
+            pair: self._match(new[pair[0]], known[pair[1]], contents[pair] + context[pair], weights)
             for pair, value in bits.items()
             if probability(value) >= self.model.unsure
         }
         return Verdicts(bits, matches)
 
-    def _match(
-        self, new: Profile, known: Profile, parts: list[Part], weights: Weights, *, doubted: bool = False
-    ) -> Match:
+    def _match(self, new: Profile, known: Profile, parts: list[Part], weights: Weights) -> Match:
         comparisons = weights.weigh(parts)
         total = weights.prior + sum(comparison.weight for comparison in comparisons)
-        if doubted and total > MOST_BY_CONTEXT:
-            comparisons = (*comparisons, _held_back(MOST_BY_CONTEXT - total))
-            total = MOST_BY_CONTEXT
+        substance = sum(one.weight for one in comparisons if one.name in _SUBSTANCE)
+        if substance < MOST_BY_CIRCUMSTANCE < total:
+            comparisons = (*comparisons, _held_back(MOST_BY_CIRCUMSTANCE - total))
+            total = MOST_BY_CIRCUMSTANCE
         certainty = probability(total)
         vetoes = find_vetoes(new, known)
         return Match(
@@ -193,8 +187,8 @@ def _place(profile: Profile, index: int) -> int:
 
 
 def _held_back(weight: float) -> Comparison:
-    words = "by themselves the two are not alike enough to be sure: certainty is held at 95%"
-    return Comparison(name="held back", level="context alone", weight=weight, words=words)
+    words = "what is to be done is not alike enough to be sure: certainty is held at 95%"
+    return Comparison(name="held back", level="circumstance", weight=weight, words=words)
 
 
 def make_judge(encoder: Encoder | None, *, semantic: bool) -> Judge:

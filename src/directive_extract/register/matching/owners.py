@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from directive_extract.register.matching.rarity import rarity_of
 from directive_extract.register.matching.words import fold
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ def compare_owners(new: Sequence[OwnerProfile], known: Sequence[OwnerProfile]) -
 
     Returns:
         Level and plain words. Levels: none, one side, same (name, short form or id), part (all words of one name are
-        in the other), half (of the words, rare ones counting more), other, "other body" (ids of the organisation list
+        in the other), half (of the words), other, "other body" (ids of the organisation list
         that differ).
     """
     if not new and not known:
@@ -44,8 +43,8 @@ def _level(one: OwnerProfile, other: OwnerProfile) -> str:
         return "same" if one.organisation == other.organisation else "other body"
     if fold(one.name) == fold(other.name) or one.words == other.words or one.short_forms & other.short_forms:
         return "same"
-    shorter = min(sum(map(rarity_of, one.words)), sum(map(rarity_of, other.words)))
-    share = sum(map(rarity_of, sorted(one.words & other.words))) / shorter if shorter else 0.0
-    if one.words and other.words and (one.words <= other.words or other.words <= one.words):
+    shorter = min(len(one.words), len(other.words))
+    share = len(one.words & other.words) / shorter if shorter else 0.0
+    if share == 1.0:
         return "part"
     return "half" if share >= 0.5 else "other"
