@@ -71,7 +71,7 @@ def draft_blocks(lines: list[Line], *, wrapped: bool = True, asides: tuple[Aside
     """
     furniture = find_furniture(lines)
     reasons = _reasons(lines, asides)
-    rows = {row.first: row for row in find_rows(lines)}
+    rows = {row.first: row for row in find_rows(lines, wrapped=wrapped)}
     right_margin = margin(lines) if wrapped else None
     drafts: list[Draft] = []
     gap = interrupted = False

@@ -122,3 +122,21 @@ HEADERS = {
 @pytest.mark.parametrize(("titles", "roles"), HEADERS.values(), ids=HEADERS)
 def test_header_roles(titles: list[str], roles: list[str] | None) -> None:
     assert header_roles(titles) == roles
+
+
+UNNUMBERED = (
+    "| No | Task | Lead |\n| 1 | Mend the crane | Ann |\n|  | Paint the shed | Bo |\n|  | with new paint |  |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "tasks"),
+    [
+        pytest.param(True, ["Mend the crane Paint the shed with new paint"], id="rows-may-be-wrapped"),
+        pytest.param(False, ["Mend the crane", "Paint the shed with new paint"], id="rows-are-whole"),
+    ],
+)
+def test_a_row_without_a_number_is_one_of_its_own_where_rows_are_whole(wrapped: bool, tasks: list[str]) -> None:
+    rows = [row for row in find_rows(read_lines(UNNUMBERED), wrapped=wrapped) if row.cells]
+    cells = [next(cell for cell in row.cells if cell.column == "task") for row in rows]
+    assert [" ".join(UNNUMBERED[a:b] for a, b in cell.ranges) for cell in cells] == tasks

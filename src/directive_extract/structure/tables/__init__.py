@@ -11,11 +11,12 @@ from directive_extract.structure.tables.stacked import stacked_table
 __all__ = ["Row", "RowCell", "find_rows"]
 
 
-def find_rows(lines: list[Line]) -> list[Row]:
+def find_rows(lines: list[Line], *, wrapped: bool = True) -> list[Row]:
     """All rows of all printed tables whose header can be read.
 
     Args:
         lines: All lines of the document.
+        wrapped: Whether a row may run over several lines; False where every row is known to be whole.
 
     Returns:
         Rows in order; a header is a row without cells.
@@ -23,7 +24,7 @@ def find_rows(lines: list[Line]) -> list[Row]:
     rows: list[Row] = []
     index = 0
     while index < len(lines):
-        found = pipe_table(lines, index) or column_table(lines, index) or stacked_table(lines, index)
+        found = pipe_table(lines, index, wrapped=wrapped) or column_table(lines, index) or stacked_table(lines, index)
         if found:
             rows += found
             index = max(row.last for row in found) + 1

@@ -11,7 +11,7 @@ from directive_extract.structure.tables.rows import Row, RowCell, is_rule, merge
 _PART = re.compile(r"[^|]*(?:\||$)")
 
 
-def pipe_table(lines: list[Line], index: int) -> list[Row]:
+def pipe_table(lines: list[Line], index: int, *, wrapped: bool = True) -> list[Row]:
     """The table whose header stands at a line.
 
     Tables of other things than tasks (figures, attendance) are read only where a drawn line below their header shows
@@ -20,6 +20,7 @@ def pipe_table(lines: list[Line], index: int) -> list[Row]:
     Args:
         lines: All lines of the document.
         index: Where the header would stand.
+        wrapped: Whether a row may run over several lines.
 
     Returns:
         The header and the rows below it; empty where no table begins.
@@ -42,7 +43,7 @@ def pipe_table(lines: list[Line], index: int) -> list[Row]:
             else:
                 break
         position += 1
-    return merge_continued(rows)
+    return merge_continued(rows, wrapped=wrapped)
 
 
 def _roles(lines: list[Line], index: int) -> list[str] | None:

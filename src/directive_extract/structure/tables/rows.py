@@ -36,11 +36,13 @@ def is_rule(line: Line) -> bool:
     return _RULE.fullmatch(line.text) is not None
 
 
-def merge_continued(rows: list[Row]) -> list[Row]:
+def merge_continued(rows: list[Row], *, wrapped: bool = True) -> list[Row]:
     """Join rows whose first cell is empty to the row above: its cells are wrapped.
 
     Args:
         rows: In order, the header first.
+        wrapped: Whether a row may run over several lines; where each is whole, a task with an owner or a deadline of
+            its own is a row of its own, numbered or not.
 
     Returns:
         The rows, fewer where some were continued.
@@ -48,9 +50,15 @@ def merge_continued(rows: list[Row]) -> list[Row]:
     merged: list[Row] = []
     for row in rows:
         above = merged[-1] if merged else None
-        if above and above.cells and row.cells and not row.cells[0].ranges and len(row.cells) == len(above.cells):
+        continues = row.cells and not row.cells[0].ranges and (wrapped or not _is_complete(row))
+        if above and above.cells and continues and len(row.cells) == len(above.cells):
             cells = tuple(RowCell(a.column, a.ranges + b.ranges) for a, b in zip(above.cells, row.cells, strict=True))
             merged[-1] = Row(above.first, row.last, cells)
         else:
             merged.append(row)
     return merged
+
+
+def _is_complete(row: Row) -> bool:
+    filled = {cell.column for cell in row.cells if cell.ranges}
+    return "task" in filled and bool(filled & {"lead", "deadline"})
