@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
+from spacy.attrs import HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from directive_extract.extract.parts import part_starts
@@ -55,7 +57,10 @@ def split_clauses(doc: Doc) -> list[Clause]:
     if not heads:
         return []
     nearest = _nearest_heads(doc, heads)
-    clauses = [_clause(doc, head, nearest, heads) for head in sorted(heads)]
+    own: dict[int, list[int]] = {head: [] for head in heads}
+    for i, head in enumerate(nearest):
+        own[head].append(i)
+    clauses = [_clause(doc, head, own[head], nearest, heads) for head in sorted(heads)]
     found = [part for clause in clauses if clause.start < clause.end for part in split_parts(doc, clause)]
     return _join_mottos(doc, _join_names(doc, sorted(found, key=lambda clause: clause.start)))
 
@@ -200,7 +205,7 @@ def _is_embedded(token: Token) -> bool:
 
 def _nearest_heads(doc: Doc, heads: set[int]) -> list[int]:
     """For each token the clause head that it belongs to: itself, or the first above it."""
-    parents = [token.head.i for token in doc]
+    parents = (np.arange(len(doc)) + doc.to_array(HEAD).astype(np.int64)).tolist()  # HEAD counts from the token itself
     nearest = [-1] * len(parents)
     for i in range(len(parents)):
         path, at = [], i
@@ -213,8 +218,7 @@ def _nearest_heads(doc: Doc, heads: set[int]) -> list[int]:
     return nearest
 
 
-def _clause(doc: Doc, head: int, nearest: list[int], heads: set[int]) -> Clause:
-    own = [i for i, owner in enumerate(nearest) if owner == head]
+def _clause(doc: Doc, head: int, own: list[int], nearest: list[int], heads: set[int]) -> Clause:
     start, end = _stretch(doc, own, head, nearest)
     start, end = _trimmed(doc, start, end)
     reporter = next((a.i for a in doc[head].ancestors if a.i in heads and speaks(a)), None)

@@ -49,17 +49,16 @@ def _ends(doc: Doc, position: int, end: int, *, seen_noun: bool) -> bool:
     token = doc[position]
     if token.tag_ not in _NOMINAL and token.tag_ != "IN":
         return True
-    follows = _noun_follows(doc, position, end)
     if token.tag_ == "IN":
         into_verb = token.lower_ in {"in", "with"} and position + 1 < end and doc[position + 1].tag_ == "VBG"
-        return token.lower_ not in _LINKS or not follows or into_verb
+        return token.lower_ not in _LINKS or into_verb or not _noun_follows(doc, position, end)
     if token.text in {",", ":", "–", "—"}:
-        return not follows
+        return not _noun_follows(doc, position, end)
     if not seen_noun:
         return False
     before = doc[position - 1].tag_
     if token.tag_ in _WEAK:
-        return not follows or (token.tag_ == "VBG" and before == "CC")
+        return (token.tag_ == "VBG" and before == "CC") or not _noun_follows(doc, position, end)
     return token.tag_ in {"DT", "PRP$"} and before.startswith("NN")  # "the Ministry of Works | the sheds"
 
 

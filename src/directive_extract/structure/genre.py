@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from directive_extract.lexicons import load_lexicon
@@ -43,6 +43,7 @@ def _signs() -> tuple[_Sign, ...]:
     )
 
 
+@lru_cache(maxsize=2)  # asked for the issuer and again for the layout of the same text
 def guess_genre(text: str) -> Genre:
     """Tell news reports, official papers, minutes and resolutions apart.
 
