@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -14,6 +15,7 @@ from layouts.house import choose
 from layouts.html import to_html
 from layouts.pdf import to_pdf
 from layouts.reading import read_parts
+from layouts.scan import to_scan
 
 from directive_extract import Extractor
 from directive_extract.batch.convert import Options, convert
@@ -225,6 +227,15 @@ def test_page_furniture_is_in_no_record(read_all, name) -> None:
     said = " ".join(span["text"] for span in spans(json.loads(extraction.to_json())["tasks"]))
     for furniture in (HOUSE.office, "DRAFT", NOTE, "Page 1"):
         assert not furniture or furniture not in said
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed: nothing recognises scans")
+def test_the_same_facts_are_read_from_a_scan() -> None:
+    extraction = Extractor().extract(to_scan("wendle", FILES["pdf"][1]()), name="wendle.pdf")
+    assert facts(extraction) == TASKS
+    assert all(page.scanned for page in extraction.document.layout)
+    text = extraction.document.text
+    assert all(text[s.span.start : s.span.end] == s.span.text for s in extraction.statements)
 
 
 @pytest.mark.parametrize(
