@@ -234,7 +234,7 @@ def test_the_same_facts_are_read_from_a_scan() -> None:
     extraction = Extractor().extract(to_scan("wendle", FILES["pdf"][1]()), name="wendle.pdf")
     assert facts(extraction) == TASKS
     assert all(page.scanned for page in extraction.document.layout)
-    text = extraction.document.text
+    text = extraction.document.text or ""
     assert all(text[s.span.start : s.span.end] == s.span.text for s in extraction.statements)
 
 
