@@ -15,6 +15,8 @@ from directive_extract.cli.deadline import deadline
 from directive_extract.cli.dedupe import EXAMPLES as DEDUPE_EXAMPLES
 from directive_extract.cli.dedupe import dedupe
 from directive_extract.cli.exit_codes import ExitCode, exit_code_for
+from directive_extract.cli.explain import EXAMPLES as EXPLAIN_EXAMPLES
+from directive_extract.cli.explain import explain
 from directive_extract.cli.register import register_app
 from directive_extract.cli.schema import EXAMPLES as SCHEMA_EXAMPLES
 from directive_extract.cli.schema import schema
@@ -77,6 +79,7 @@ app = typer.Typer(
 )
 app.command(epilog=CONVERT_EXAMPLES, short_help="Convert documents to JSON.")(convert)
 app.command(epilog=SHOW_EXAMPLES, short_help="Show a document with what was found in it.")(show)
+app.command(epilog=EXPLAIN_EXAMPLES, short_help="Say why each sentence was read as it was.")(explain)
 app.command(epilog=DEADLINE_EXAMPLES, short_help="Read a deadline phrase and explain it.")(deadline)
 app.command(epilog=DEDUPE_EXAMPLES, short_help="Find tasks that are one commitment.")(dedupe)
 app.command(epilog=SCHEMA_EXAMPLES, short_help="Print the JSON Schema of a result.")(schema)

@@ -1,0 +1,77 @@
+"""The grounds of a decision: the same walk as in `reading`, with what the rules and the classifier saw kept."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+
+from directive_extract.extract.actions import Actions
+from directive_extract.extract.classifier import Classifier
+from directive_extract.extract.deciding import Decision, decide, decide_by_rules
+from directive_extract.extract.features import features
+from directive_extract.extract.heeding import heed
+from directive_extract.extract.sightings import Sighting, walk
+from directive_extract.extract.verdicts import evidence, signs
+from directive_extract.schema.explanation import ClauseExplanation, Weight
+from directive_extract.schema.outline import Outline
+
+MOST = 8  # features shown of each clause: those behind the eighth hardly move a verdict
+LEAST = 0.1  # log-odds below which a feature is not shown
+
+
+def explain_clauses(
+    outline: Outline, nlp: Language, classifier: Classifier | None
+) -> dict[tuple[int, int], tuple[ClauseExplanation, ...]]:
+    """Explain what every clause of a document was taken for.
+
+    Args:
+        outline: The document's blocks.
+        nlp: Tagger and parser.
+        classifier: The trained weights; None for the rules alone.
+
+    Returns:
+        Place of a sentence in the text, as its statement has it, to its clauses.
+    """
+    found: dict[tuple[int, int], tuple[ClauseExplanation, ...]] = {}
+    actions = Actions(outline)
+    for segment, sightings in walk(outline, nlp):
+        decided = [(s, decide(s, classifier) if classifier else decide_by_rules(s)) for s in sightings]
+        heeded = heed(decided, actions.find(segment))
+        found[segment.passage.place()] = tuple(_explain(s, decision, classifier) for s, decision in heeded)
+    return found
+
+
+def _explain(sighting: Sighting, decision: Decision, classifier: Classifier | None) -> ClauseExplanation:
+    task, principle = evidence(sighting)
+    against = signs("neither", sighting.text)
+    rules = [*against, *((f"principle: {name}", weight) for name, weight in signs("principle", sighting.text))]
+    names = features(sighting) if classifier else []
+    return ClauseExplanation(
+        text=sighting.text,
+        verdict=decision.verdict,
+        confidence=decision.confidence,
+        reason=decision.reason,
+        rules_task=round(task, 2),
+        rules_principle=round(principle, 2),
+        signs=tuple(Weight(name=name, value=weight) for name, weight in rules),
+        probabilities=_rounded(classifier.probabilities(names)) if classifier else {},
+        features=_weightiest(names, decision, classifier) if classifier else (),
+    )
+
+
+def _rounded(probabilities: dict[str, float]) -> dict[str, float]:
+    return {label: round(chance, 3) for label, chance in probabilities.items()}
+
+
+def _weightiest(names: list[str], decision: Decision, classifier: Classifier) -> tuple[Weight, ...]:
+    """The features that speak most for or against a verdict, each held against the mean of the other verdicts."""
+    chosen = classifier.labels.index(decision.verdict)
+    others = len(classifier.labels) - 1
+    found: list[Weight] = []
+    for name in names:
+        row = classifier.weights.get(name)
+        if row is None:
+            continue
+        value = row[chosen] - (sum(row) - row[chosen]) / others
+        if abs(value) >= LEAST:
+            found.append(Weight(name=name, value=round(value, 2)))
+    return tuple(sorted(found, key=lambda weight: -abs(weight.value))[:MOST])
