@@ -51,6 +51,7 @@ accuracy-formats: $(VENV)/.dev  ## the same laid out as PDF, Word, web page and 
 bench: $(VENV)/.dev  ## speed, memory and start-up, beside the plain spaCy pipeline
 	$(BIN)/python benchmarks/speed.py --texts "$(GOLD)/train"
 	@if [ -f benchmarks/deadlines.py ]; then echo; $(BIN)/python benchmarks/deadlines.py; fi
+	@echo; $(BIN)/python benchmarks/register.py
 
 lock: $(VENV)/.dev  ## choose the newest releases that pyproject.toml allows, and write the lock files
 	$(LOCK) --upgrade -o requirements/run.lock pyproject.toml

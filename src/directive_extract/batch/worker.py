@@ -74,10 +74,12 @@ class LoadExtractor:
     Attributes:
         settings: For the extractor.
         date: The date of all documents, where the user gave one.
+        register: Address of a register that tasks are held against.
     """
 
     settings: Settings | None = None
     date: dt.date | None = None
+    register: str | None = None
 
     def __call__(self) -> Extract:
         """Load the language model.
@@ -88,7 +90,13 @@ class LoadExtractor:
         from directive_extract.pipeline import Extractor  # noqa: PLC0415 - brings spaCy; the parent of a pool needs none
 
         extractor = Extractor(self.settings)
-        return lambda path: extractor.extract(path, date=self.date)
+        if self.register is None:
+            return lambda path: extractor.extract(path, date=self.date)
+        from directive_extract.register.store import Register  # noqa: PLC0415 - only who asks a register needs it
+        from directive_extract.registering import mark_known  # noqa: PLC0415
+
+        register = Register.open(self.register)
+        return lambda path: mark_known(extractor.extract(path, date=self.date), register)
 
 
 def run_job(job: Job, extract: Extract, layout: Format) -> Result:

@@ -69,6 +69,10 @@ def convert(
     password: Password = None,
     password_file: PasswordFile = None,
     organisations: Organisations = None,
+    register: Annotated[
+        str | None,
+        typer.Option("--register", metavar="REG", help="Mark each task with what this register knows of it."),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", help="No progress and no summary; failures are still told.")
     ] = False,
@@ -89,7 +93,7 @@ def convert(
     found = find_documents(paths, leave_out=out)
     options = batch.Options(layout=layout, workers=jobs or processors(), overwrite=overwrite, max_seconds=timeout)
     with report_progress(quiet=quiet) as listen:
-        summary = batch.convert(found, out, LoadExtractor(settings, day), options, listen)
+        summary = batch.convert(found, out, LoadExtractor(settings, day, register), options, listen)
     if as_json:
         print(summary_json(summary, found.others))
     elif not quiet:

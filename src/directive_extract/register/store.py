@@ -21,16 +21,18 @@ from directive_extract.register.queries import Query, count_by_state, select_num
 from directive_extract.register.refusals import refusals_told
 from directive_extract.register.rows import id_of, number_of, read_entries
 from directive_extract.register.transaction import NEW_ID, Transaction
-from directive_extract.register.undoing import last_batch, part, undo_batch
+from directive_extract.register.undoing import is_parted, last_batch, part, undo_batch
 from directive_extract.register.verifying import verify_register
 from directive_extract.register.versions import check_version, create_tables, upgrade_tables
-from directive_extract.schema.entry import Act, Entry, Event, EventKind, Ruling, Verification
+from directive_extract.schema.entry import Act, Entry, Event, EventKind, Reconciliation, Ruling, Verification
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
     from sqlalchemy import Connection, Engine
+
+    from directive_extract.schema.extraction import Extraction
 
 T = TypeVar("T")
 Clock = Callable[[], dt.datetime]
@@ -395,6 +397,33 @@ class Register:
         with self._reading() as connection:
             return [id_of(number) for number in connection.execute(query).scalars() if number is not None]
 
+    def hash_at(self, seq: int) -> str:
+        """The hash of an event: what the register was like then.
+
+        Args:
+            seq: Number of the event.
+
+        Returns:
+            Its hash; "" where there is no such event.
+        """
+        query = select(tables.event.c.hash).where(tables.event.c.seq == seq)
+        with self._reading() as connection:
+            return str(connection.execute(query).scalar() or "")
+
+    def match(self, extraction: Extraction, *, semantic: bool = True) -> Reconciliation:
+        """Hold a document against the register; nothing is written to it.
+
+        Args:
+            extraction: What was read from the document.
+            semantic: Whether the sentence encoder is used, where it is installed.
+
+        Returns:
+            An answer for each of its tasks and principles, with alternatives and the account of each match.
+        """
+        from directive_extract.register.reconciling import reconcile_document  # noqa: PLC0415 - only matching needs it
+
+        return reconcile_document(self, self._engine.url, extraction, semantic=semantic)
+
     def read(self, entry_ids: Sequence[str]) -> list[Entry]:
         """Several entries at once.
 
@@ -447,8 +476,10 @@ def _entries_by_source(connection: Connection, keys: Sequence[str]) -> dict[str,
 def _carry_out(work: Transaction, ruling: Ruling) -> Entry:
     key = source_of(ruling.item, ruling.document, ruling.relation).key
     if ruling.act is Act.APART:
-        entry = work.get(ruling.entry or "", ruling.revision)
-        part(work, key, entry.id)
+        entry = work.get(ruling.entry or "")
+        if not is_parted(work, key, entry.id):
+            work.get(entry.id, ruling.revision)
+            part(work, key, entry.id)
         return entry
     holder = _entries_by_source(work.connection, [key]).get(key)
     if holder is not None:  # carried out before

@@ -49,6 +49,7 @@ class Transaction:
     _batch: int = 0
     _events: list[Row] = field(default_factory=list)
     _documents: dict[str, tuple[int, DocumentRef]] = field(default_factory=dict)
+    _revisions: dict[str, int] = field(default_factory=dict)  # of entries before this action first changed them
 
     def begin(self) -> None:
         """Take the write lock and the end of the chain.
@@ -92,9 +93,10 @@ class Transaction:
         entry = next(iter(read_entries(self.connection, [number_of(entry_id)])), None)
         if entry is None:
             raise EntryNotFoundError(f"there is no entry {entry_id}", hint="register list shows what there is")
-        if revision is not None and entry.revision != revision:
+        before = self._revisions.get(entry.id, entry.revision)  # what this action itself has changed is not stale
+        if revision is not None and before != revision:
             raise StaleRevisionError(
-                f"{entry_id} has been changed meanwhile: it is at revision {entry.revision}, not {revision}",
+                f"{entry_id} has been changed meanwhile: it is at revision {before}, not {revision}",
                 hint="look at it again and decide anew",
             )
         return entry
@@ -141,6 +143,7 @@ class Transaction:
         statement = update(tables.entry).where(tables.entry.c.id == at, tables.entry.c.revision == old.revision)
         if self.connection.execute(statement.values(entry_row(new))).rowcount != 1:
             raise StaleRevisionError(f"{new.id} has been changed meanwhile", hint="look at it again and decide anew")
+        self._revisions.setdefault(new.id, old.revision)
         for table in tables.PARTS:
             self.connection.execute(delete(table).where(table.c.entry == at))
         self._insert_parts([new])

@@ -126,11 +126,25 @@ def part(work: Transaction, key: str, entry_id: str) -> None:
         key: Of the record as a source.
         entry_id: The entry.
     """
-    number, table = number_of(entry_id), tables.decision
-    known = select(table.c.seq).where(table.c.key == key, table.c.entry == number)
-    if work.connection.execute(known).first() is None:
+    if not is_parted(work, key, entry_id):
         seq = work.log(EventKind.PARTED, entry_id, None, {"key": key})
-        work.connection.execute(insert(table).values(key=key, entry=number, seq=seq))
+        work.connection.execute(insert(tables.decision).values(key=key, entry=number_of(entry_id), seq=seq))
+
+
+def is_parted(work: Transaction, key: str, entry_id: str) -> bool:
+    """Whether a record and an entry have been parted.
+
+    Args:
+        work: In which it is asked.
+        key: Of the record as a source.
+        entry_id: The entry.
+
+    Returns:
+        True where they have.
+    """
+    table = tables.decision
+    query = select(table.c.seq).where(table.c.key == key, table.c.entry == number_of(entry_id))
+    return work.connection.execute(query).first() is not None
 
 
 _REVERSALS = {

@@ -151,6 +151,26 @@ class Target(Model):
     evidence: Span
 
 
+class KnownAs(Model):
+    """What a register that was asked holds of a task.
+
+    Attributes:
+        entry: Id of the entry; None where nothing that is known comes near.
+        relation: How the task stands to it: new, same, deadline_moved, owner_changed, extended, narrower, broader,
+            next_period, completed, cancelled, contradicts or unsure.
+        probability: That both are one commitment, from 0 to 1.
+    """
+
+    entry: str | None = None
+    relation: str
+    probability: float = Field(ge=0.0, le=1.0)
+
+
+def _is_none(value: object) -> bool:
+    """Whether a field is left out of what is written: it is there only where a register was asked."""
+    return value is None
+
+
 class Task(Model):
     """Something that an authority wants done from now on.
 
@@ -168,6 +188,7 @@ class Task(Model):
         issuer: Who directs it, where that is not the document's issuer.
         confidence: From 0 to 1.
         flags: What a reviewer should look at, such as `no_owner`.
+        known: What the register holds of it, where one was asked.
     """
 
     id: str
@@ -183,6 +204,7 @@ class Task(Model):
     issuer: str | None = None
     confidence: float = Field(ge=0.0, le=1.0)
     flags: tuple[str, ...] = ()
+    known: KnownAs | None = Field(default=None, exclude_if=_is_none)
 
 
 class Principle(Model):

@@ -110,6 +110,13 @@ def test_a_stale_decision_is_refused(register, make) -> None:
         register.apply([make.ruling("join", entry="E1", revision=1)], "Minh")
 
 
+def test_two_decisions_on_one_entry_are_carried_out_together(register, make) -> None:
+    register.add([make.draft()], "Lan")
+    names = ("news", "notice")
+    rulings = [make.ruling("join", document=make.document(name), entry="E1", revision=1) for name in names]
+    assert [entry.revision for entry in register.apply(rulings, "Minh")] == [2, 3]
+
+
 def test_a_change_to_the_same_value_is_no_change(register, make) -> None:
     [entry] = register.add([make.draft(progress="half way")], "Lan")
     before = register.last_event()

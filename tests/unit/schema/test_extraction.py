@@ -15,6 +15,7 @@ from directive_extract.schema.directive import (
     Deadline,
     DeadlineKind,
     Granularity,
+    KnownAs,
     Modality,
     Owner,
     Principle,
@@ -82,6 +83,7 @@ TASK = Task(
     issuer="the mayor",
     confidence=0.875,
     flags=("two_leads", "past_deadline"),
+    known=KnownAs(entry="E1", relation="same", probability=0.9),
 )
 FULL = Extraction(
     document=Document(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from directive_extract.cli.register import entries, files, keeping
+from directive_extract.cli.register import documents, entries, files, keeping
 
 register_app = typer.Typer(
     help="Keep a register: what was undertaken, where it comes from, what became of it.",
@@ -14,6 +14,9 @@ register_app = typer.Typer(
 for _command, _name, _short in (
     (keeping.init, "init", "Make a new register, or bring an older one up to date."),
     (files.import_file, "import", "Take in a register that is kept in Excel, CSV, JSON or SQLite."),
+    (documents.match, "match", "Hold documents against the register."),
+    (documents.apply, "apply", "Carry out decisions that `match --decisions` wrote and a person edited."),
+    (documents.explain, "explain", "Say why an entry and a task were or were not taken for the same."),
     (entries.add, "add", "Take in one entry by hand."),
     (entries.list_entries, "list", "List entries."),
     (entries.show, "show", "Show an entry with its sources and its history of deadlines."),

@@ -1,7 +1,7 @@
 """Cells put into the XML of a worksheet; every other byte of it stays as it is.
 
 Reading a workbook with a library and saving it again loses what the library does not know (charts, sparklines, values
-of formulas); so the few cells that are ours are written into the file itself (docs/decisions/0012).
+of formulas); so the few cells that are ours are written into the file itself (docs/decisions/0011).
 """
 
 from __future__ import annotations
