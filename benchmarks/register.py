@@ -127,19 +127,19 @@ def make_office_file(path: Path, rows: int) -> None:
     book.save(path)
 
 
-def kill_often(folder: Path, kills: int, *, rows: int = 200, seed: int = 7) -> dict[str, Any]:
+def kill_often(folder: Path, kills: int, *, rows: int = 200, within_s: float = 3.0) -> dict[str, Any]:
     """Kill a process with SIGKILL at random moments while it imports and writes back, and look at what is left.
 
     Args:
         folder: An empty one.
         kills: How often.
         rows: Of the office's file.
-        seed: Of the moments.
+        within_s: The moments lie evenly between the start of the work and so many seconds later.
 
     Returns:
         How often the register opened with its log intact, and the office's file was a whole one.
     """
-    moments = random.Random(seed)
+    moments = random.Random(7)
     make_office_file(folder / "office.xlsx", rows)
     with Register.create(folder / "register.db", clock=now) as register:
         take_in(register, read_register_file(folder / "office.xlsx", now(), ImportOptions()), "maker")
@@ -149,7 +149,7 @@ def kill_often(folder: Path, kills: int, *, rows: int = 200, seed: int = 7) -> d
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            time.sleep(moments.uniform(0.0, 1.0))
+            time.sleep(moments.uniform(0.0, within_s))
             process.send_signal(signal.SIGKILL)
         with Register.open(folder / "register.db", clock=now) as register:
             found = register.verify()

@@ -26,6 +26,6 @@ def test_many_writers_of_one_postgresql_register() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_process_killed_at_random_moments_leaves_all_intact(tmp_path) -> None:
-    found = kill_often(tmp_path, kills=4, rows=60)
+    found = kill_often(tmp_path, kills=4, rows=60, within_s=1.5)
     assert (found["register_intact"], found["file_intact"]) == (4, 4)
     assert found["events"] > 60

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Clock = Callable[[], dt.datetime]
 
-DEFAULT_WAIT_S = 60.0  # eight busy writers on a slow disk took 5 s at the longest (benchmarks/register.py)
+DEFAULT_WAIT_S = 60.0  # of eight busy writers on a loaded machine one waited 11 s (benchmarks/register.py)
 _AT_A_TIME = 500
 _ALL = Query()
 
