@@ -28,7 +28,8 @@ from directive_extract.register.matching.profile import Profile
 from directive_extract.schema.register import Record
 
 SEED = 20261125
-SAMPLE = 20  # new tasks that brute force looks for too
+SAMPLE = 20  # new tasks that brute force looks for too,
+COMPARED = 20_000  # among so many entries: all comparisons with each
 VERBS = {
     "submit": "hand in", "complete": "finish", "publish": "make public", "review": "go through", "build": "construct",
     "repair": "mend", "approve": "sign off", "inspect": "check", "draft": "draw up", "update": "bring up to date",
@@ -166,15 +167,14 @@ def measure(entries: int, folder: Path, brute: int) -> None:
     print(f"  entry found for {right} of 500 reworded tasks; joined {len(joined)}, of them wrongly {wrong}")
     found = sum(str(known) in index.search(record, 10) for record, known in tasks if known is not None)
     print(f"  true entry among the first ten: {found / 500:.3f}")
-    sample = [record for record, known in tasks if known is not None][:brute]
+    part = drafts[:COMPARED]
+    sample = [record for record, known in new_tasks(part, 2 * brute, source) if known is not None]
     if sample:
-        best = brute_force(sample, drafts[: min(entries, 20_000)])
+        best = brute_force(sample, part)
         small = TantivyIndex(folder / "small")
-        fill(small, drafts[: min(entries, 20_000)])
+        fill(small, part)
         recall = sum(best[record.id] in small.search(record, 10) for record in sample) / len(sample)
-        print(
-            f"  blocking recall against all comparisons, {len(sample)} tasks x {min(entries, 20_000):,}: {recall:.3f}"
-        )
+        print(f"  blocking recall against all comparisons, {len(sample)} tasks x {len(part):,}: {recall:.3f}")
 
 
 def measure_large(entries: int, folder: Path) -> None:

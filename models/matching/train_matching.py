@@ -21,6 +21,7 @@ from labelled_pairs import Labelled, digest, load
 from numpy.typing import NDArray
 
 from directive_extract.register import matching
+from directive_extract.register.matching import rarity as rarity_of_words
 from directive_extract.register.matching.comparisons import Part, compare_content
 from directive_extract.register.matching.context import Layout, compare_context
 from directive_extract.register.matching.encoder import find_encoder
@@ -173,6 +174,11 @@ def as_json(fitted: Fitted) -> dict[str, Any]:
     return {"prior": fitted.prior, "levels": fitted.levels}
 
 
+def write(path: Path, content: dict[str, Any], *, indent: int) -> None:
+    """Write JSON that differs line by line where it differs."""
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=indent) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -180,13 +186,16 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
     tasks = load(options.data)
-    (OUT / "rarity.json").write_text(json.dumps(rarity(tasks), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    rare = rarity(tasks)
+    write(options.out / "rarity.json", rare, indent=0)
+    # The table that ships may be of other documents.
+    vars(rarity_of_words)["_table"] = lambda: (rare["rarity"], rare["unknown"])
     kinds = {"words": False} | ({"semantic": True} if find_encoder() else {})
     raw: dict[str, Any] = {
         "trained on": {"tasks": len(tasks), "sha256": digest(options.data)},
         "models": {name: estimate(tasks, semantic=semantic) for name, semantic in kinds.items()},
     }
-    (options.out / "weights.json").write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write(options.out / "weights.json", raw, indent=1)
     for name, model in raw["models"].items():
         print(name, "join from", model["join"], model["held out"])
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-# Owner, day and neighbours make it likely that two are one, never surer than this, log2 of 0.95 to 0.05: for more, what
+# Owner, day and neighbours make it likely that two are one, never as sure as 95%: for that, what
 # is to be done must say as much by itself. Every step of the account stays, and one is added that holds the sum back.
-MOST_BY_CIRCUMSTANCE = math.log2(0.95 / 0.05)
+MOST_BY_CIRCUMSTANCE = math.log2(0.949 / 0.051)
 _SUBSTANCE = frozenset({"meaning", "wording", "shared words"})
 
 
@@ -187,7 +187,7 @@ def _place(profile: Profile, index: int) -> int:
 
 
 def _held_back(weight: float) -> Comparison:
-    words = "what is to be done is not alike enough to be sure: certainty is held at 95%"
+    words = "what is to be done is not alike enough to be sure: certainty is held below 95%"
     return Comparison(name="held back", level="circumstance", weight=weight, words=words)
 
 

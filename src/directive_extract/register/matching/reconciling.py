@@ -8,6 +8,7 @@ from itertools import permutations
 
 from directive_extract.register.matching.context import Pair
 from directive_extract.register.matching.encoder import Encoder
+from directive_extract.register.matching.joining import mutual_best
 from directive_extract.register.matching.judging import Judge, make_judge
 from directive_extract.register.matching.profile import Profile
 from directive_extract.schema.register import Decision, Lookup, Match, Reconciled, Record, Relation
@@ -112,7 +113,16 @@ def _matches(new: Sequence[Record], lookup: Lookup, judge: Judge) -> list[_Found
     place = {record: index for index, record in enumerate(known_records)}
     pairs: list[Pair] = sorted({(index, place[record]) for index, record in hits})
     verdicts = judge.judge_register(profiles, known, pairs, _meanings(profiles, known, pairs, judge))
-    return [_Found(verdicts.bits[pair], pair[0], match) for pair, match in verdicts.matches.items()]
+    best = set(mutual_best(verdicts.bits))
+    return [
+        _Found(verdicts.bits[pair], pair[0], match if pair in best else _doubted(match))
+        for pair, match in verdicts.matches.items()
+    ]
+
+
+def _doubted(match: Match) -> Match:
+    """A match of a record or an entry that matches another better: nothing is joined by it."""
+    return match.model_copy(update={"relation": Relation.UNSURE}) if match.relation.is_one_entry else match
 
 
 def _meanings(
