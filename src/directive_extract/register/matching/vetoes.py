@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from directive_extract.register.matching.profile import Profile
 
 CONTRAST = 0.5  # share of all words that both have, from which the rest counts as a contrast
+CONTRAST_OF_TWO = 0.3  # and from which two things that differ do
 _SAME_WORDS = 0.75  # and from which another owner is one of several who are told the same
 
 
@@ -29,10 +30,11 @@ def find_vetoes(new: Profile, known: Profile) -> tuple[str, ...]:
         In plain words, each starting with its name and a colon; empty where nothing does.
     """
     level, names = compare_owners(new.owners, known.owners)
-    found = [f"owner: {names} are two bodies"] if level == "other body" else []
+    bodies = [f"owner: {names} are two bodies"] if level == "other body" else []
     wording = shared_wording(new, known)
-    if wording < CONTRAST:
-        return tuple(found)
+    if wording < CONTRAST_OF_TWO:
+        return tuple(bodies)
+    found = []
     if level in {"other", "half"} and wording >= _SAME_WORDS:
         found.append(f"owner: the same is asked of {names}")
     carried = not are_together(new, known) and (new.is_carried or known.is_carried)
@@ -43,7 +45,8 @@ def find_vetoes(new: Profile, known: Profile) -> tuple[str, ...]:
     found += _differing("reference", new.references, known.references)
     if new.is_negative != known.is_negative:
         found.append("polarity: one says what must not be done, the other what must")
-    return tuple(found)
+    enough = wording >= CONTRAST or len(found) > 1
+    return tuple(bodies + found if enough else bodies)
 
 
 def _texts(numbers: frozenset[float]) -> frozenset[str]:

@@ -56,6 +56,14 @@ def test_one_thing_that_differs_forbids_to_join(name: str, change: dict[str, str
     assert not match.relation.is_one_entry
 
 
+def test_two_things_that_differ_forbid_to_join_other_words() -> None:
+    def vetoes(text: str) -> set[str]:
+        return {veto.partition(":")[0] for veto in compare(record("new", text, due="2026-06-01"), BASE).vetoes}
+
+    assert vetoes("check and repair the roofs of 41 school canteens in Sato") == {"number", "place"}
+    assert vetoes("check and mend before summer the canteens and roofs of 41 schools in Larmin and beyond") == set()
+
+
 def test_polarity_contradicts() -> None:
     new = record(
         "new",
