@@ -60,7 +60,7 @@ def test_two_things_that_differ_forbid_to_join_other_words() -> None:
     def vetoes(text: str) -> set[str]:
         return {veto.partition(":")[0] for veto in compare(record("new", text, due="2026-06-01"), BASE).vetoes}
 
-    assert vetoes("check and repair the roofs of 41 school canteens in Sato") == {"number", "place"}
+    assert vetoes("repair the roofs of 41 school canteens in Sato") == {"number", "place"}
     assert vetoes("check and mend before summer the canteens and roofs of 41 schools in Larmin and beyond") == set()
 
 
