@@ -17,7 +17,7 @@ RUN = [sys.executable, "-c", "from directive_extract.cli import run; run()"]
 
 
 def documents():
-    return sorted(path for path in FIXTURES.iterdir() if path.suffix in {".txt", ".html"})
+    return sorted(path for path in FIXTURES.iterdir() if path.with_suffix(".expected.json").exists())
 
 
 def run(*arguments, **options):
