@@ -50,6 +50,7 @@ accuracy-formats: $(VENV)/.dev  ## the same laid out as PDF, Word, web page and 
 
 bench: $(VENV)/.dev  ## speed, memory and start-up, beside the plain spaCy pipeline
 	$(BIN)/python benchmarks/speed.py --texts "$(GOLD)/train"
+	@echo; $(BIN)/python benchmarks/matching.py
 	@if [ -f benchmarks/deadlines.py ]; then echo; $(BIN)/python benchmarks/deadlines.py; fi
 	@echo; $(BIN)/python benchmarks/register.py
 
