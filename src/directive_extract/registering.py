@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +93,7 @@ def read_register_file(path: Path, at: dt.datetime, options: ImportOptions) -> I
         UnknownColumnsError: The columns are not recognised.
     """  # noqa: DOC502 - the first by what is called
 
+    @cache  # a register says "30/6/2026" in thousands of rows
     def read(text: str, day: dt.date) -> Deadline | None:
         return parse_deadline(text, day, settings=options.settings)
 

@@ -123,8 +123,8 @@ def _rows(sheet: Any, path: Path, notes: list[str]) -> Iterator[Row]:
         sheet.reset_dimensions()  # what the file says of its size may be wrong
         kept: dict[int, tuple[int, Cell]] = {}  # by column: the last row it fills, and with what
         empty_formulas = 0
-        for number, cells in enumerate(sheet.iter_rows(max_col=_MAX_COLUMNS, values_only=True), start=1):
-            values = list(cells)
+        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+            values = list(cells[:_MAX_COLUMNS])
             while values and values[-1] is None:
                 values.pop()
             continued = _fill(values, number, merged, kept)
