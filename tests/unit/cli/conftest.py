@@ -11,5 +11,6 @@ def fake_extractor(monkeypatch):
     import fake_extractors
 
     monkeypatch.setattr(
-        "directive_extract.batch.worker.LoadExtractor", lambda settings=None, date=None: fake_extractors.load
+        "directive_extract.batch.worker.LoadExtractor",
+        lambda settings=None, date=None, register=None: fake_extractors.load,
     )
