@@ -15,6 +15,7 @@ from directive_extract.errors import RecognitionError
 from directive_extract.ingest.ocr.hocr import parse_hocr
 from directive_extract.ingest.ocr.mending import mend
 from directive_extract.ingest.ocr.preparing import DPI, Prepared, prepare, stand_upright
+from directive_extract.ingest.ocr.rulings import find_rulings
 from directive_extract.ingest.ocr.tesseract import Tesseract, find_tesseract
 from directive_extract.ingest.ocr.word import Recognition
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
     from directive_extract.schema.settings import Settings
+    from directive_extract.schema.span import Box
 
     Outcome = Recognition | RecognitionError
 
@@ -111,7 +113,8 @@ class Recogniser:
         report = tesseract.read(_as_file(prepared.picture), languages=languages, dpi=DPI, seconds=self._seconds())
         scale = prepared.turn.upright_width / prepared.picture.width
         mended = (tuple(mend(line)) for line in parse_hocr(report, scale))
-        return Recognition(tuple(line for line in mended if line), prepared.turn)
+        rulings = tuple(_scaled(box, scale) for box in find_rulings(prepared.picture))
+        return Recognition(tuple(line for line in mended if line), prepared.turn, rulings)
 
     def _seconds(self) -> float:
         """What is left of the document's time."""
@@ -119,6 +122,11 @@ class Recogniser:
         if left <= 0:
             raise RecognitionError("the time for this document is over", hint="raise max_seconds in the settings")
         return left
+
+
+def _scaled(box: Box, scale: float) -> Box:
+    left, top, right, bottom = box
+    return left * scale, top * scale, right * scale, bottom * scale
 
 
 # A page on its side is read in part, line by line, in boxes that stand upright.

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from directive_extract.ingest.layout import Piece, Sheet
+from directive_extract.ingest.layout import Piece, Rule, Sheet
 from directive_extract.ingest.ocr.word import Turn
 from directive_extract.schema.placement import Fragment
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from directive_extract.ingest.layout import Laid
     from directive_extract.ingest.ocr.word import Recognition, Word
+    from directive_extract.schema.span import Box
 
 WIDE = 0.8  # of the size: a wider gap parts stretches of a line, as in what PDF readers give
 # Widths of characters in print, relative to the usual one, to part a word's box among them.
@@ -43,6 +44,7 @@ def to_sheet(number: int, page: Recognition) -> Sheet:
     sheet = Sheet(number, turn.width, turn.height, scanned=True, turn=round(turn.angle / 90) * 90 % 360)
     shift = (turn.upright_width - sheet.frame[0]) / 2, (turn.upright_height - sheet.frame[1]) / 2
     sheet.pieces = [_to_piece(words, shift) for line in page.lines for words in _stretches(line)]
+    sheet.rules = [_to_rule(box, shift) for box in page.rulings]
     return sheet
 
 
@@ -91,6 +93,14 @@ def _to_piece(words: Sequence[Word], shift: tuple[float, float]) -> Piece:
     longest = max(words, key=lambda word: len(word.text))
     confidence = sum(word.confidence * len(word.text) for word in words) / sum(len(word.text) for word in words)
     return Piece(text, edges, longest.box[1] - shift[1], longest.box[3] - shift[1], longest.size, confidence=confidence)
+
+
+def _to_rule(box: Box, shift: tuple[float, float]) -> Rule:
+    """A line without thickness, along its middle."""
+    left, top, right, bottom = box[0] - shift[0], box[1] - shift[1], box[2] - shift[0], box[3] - shift[1]
+    if right - left >= bottom - top:
+        return Rule(left, (top + bottom) / 2, right, (top + bottom) / 2)
+    return Rule((left + right) / 2, top, (left + right) / 2, bottom)
 
 
 def _edges(word: Word, shift: float) -> Iterable[float]:

@@ -89,10 +89,12 @@ class Recognition:
     Attributes:
         lines: Words from left to right; lines in Tesseract's order, which parts columns.
         turn: From the page as shown to the upright one; in PDF points.
+        rulings: Drawn lines on the upright page, in PDF points.
     """
 
     lines: tuple[tuple[Word, ...], ...]
     turn: Turn
+    rulings: tuple[Box, ...] = ()
 
     @property
     def words(self) -> list[Word]:
