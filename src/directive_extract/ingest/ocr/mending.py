@@ -1,7 +1,8 @@
 """Slips of the recogniser that are mended by rule, each where its shape leaves one reading.
 
-What was seen on scans of the training documents (docs/decisions/0006): "Il." and "IIl-" for the labels II and III, "|"
-for I, "Ist" for 1st, letters among the digits of dates, specks read as marks, and the rulings of tables read as "|".
+What was seen on scans of the training documents and of fixtures (docs/decisions/0006): "Il." and "IIl-" for the labels
+II and III, "|" for I, "Ist" for 1st, "I April" for 1 April, letters among the digits of dates, specks read as marks,
+and the rulings of tables read as "|".
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _FIGURES = re.compile(r"[(\[]?[\dOoIl|]*\d[\dOoIl|]*(?:[./:,\-–][\dOoIl|]+)*[)\].,;:]*")
 _DIGITS = str.maketrans("OoIl|", "00111")
 _ORDINAL = re.compile(r"(?P<number>\d{0,2}[Il|])(?P<ending>st[.,;:]?)")
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)[.,;:)]*"
+)
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 
@@ -37,7 +41,11 @@ def mend(line: Sequence[Word]) -> list[Word]:
         Words with other texts, boxes as they were; without specks and rulings.
     """
     words = [word for word in line if not _is_speck(word)]
-    return [replace(word, text=_mended(word.text, first=number == 0)) for number, word in enumerate(words)]
+    texts = [_mended(word.text, first=number == 0) for number, word in enumerate(words)]
+    for number, following in enumerate(texts[1:]):
+        if texts[number] in {"I", "l"} and _MONTH.fullmatch(following):
+            texts[number] = "1"
+    return [replace(word, text=text) for word, text in zip(words, texts, strict=True)]
 
 
 def _is_speck(word: Word) -> bool:

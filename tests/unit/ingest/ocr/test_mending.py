@@ -22,6 +22,7 @@ def words(text: str, *, height: float = 10, sure: float = 0.9) -> list[Word]:
         pytest.param("as | said", "as I said", id="stroke-for-I"),
         pytest.param("on the Ist of May", "on the 1st of May", id="1st"),
         pytest.param("on the 2lst of May", "on the 21st of May", id="21st"),
+        pytest.param("before I April 2026", "before 1 April 2026", id="stroke-before-a-month"),
         pytest.param("by 3O June 2O26", "by 30 June 2026", id="letters-in-figures"),
         pytest.param("by l5/O6/2026.", "by 15/06/2026.", id="letters-in-a-date"),
         pytest.param("the \ufb01nal \ufb02oor", "the final floor", id="ligatures"),
