@@ -43,7 +43,8 @@ def find_rulings(grey: Image) -> list[Box]:
     found = [*across, *((top, left, bottom, right) for left, top, right, bottom in down)]
     if len(found) > MAX_LINES:
         return []
-    return [tuple(float(edge * REDUCTION) for edge in box) for box in found]  # type: ignore[misc] - four of them
+    scale = float(REDUCTION)
+    return [(left * scale, top * scale, right * scale, bottom * scale) for left, top, right, bottom in found]
 
 
 def _lines(dots: Dots, shortest: int, thickest: int) -> list[tuple[int, int, int, int]]:
