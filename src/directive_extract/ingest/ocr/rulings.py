@@ -36,7 +36,8 @@ def find_rulings(grey: Image) -> list[Box]:
 
     dots = np.asarray(grey) < DARK
     high, wide = (size // REDUCTION for size in dots.shape)
-    coarse = dots[: high * REDUCTION, : wide * REDUCTION].reshape(high, REDUCTION, wide, REDUCTION).any(axis=(1, 3))
+    blocks = dots[: high * REDUCTION, : wide * REDUCTION].reshape(high, REDUCTION, wide, REDUCTION)
+    coarse: Dots = np.any(blocks, axis=(1, 3), keepdims=True)[:, 0, :, 0]
     inch = DPI / REDUCTION
     across = _lines(coarse, round(MIN_ACROSS * inch), round(MAX_THICK * inch))
     down = _lines(coarse.T, round(MIN_DOWN * inch), round(MAX_THICK * inch))
