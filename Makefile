@@ -53,6 +53,7 @@ bench: $(VENV)/.dev  ## speed, memory and start-up, beside the plain spaCy pipel
 	@echo; $(BIN)/python benchmarks/matching.py
 	@if [ -f benchmarks/deadlines.py ]; then echo; $(BIN)/python benchmarks/deadlines.py; fi
 	@echo; $(BIN)/python benchmarks/register.py
+	@echo; $(BIN)/python benchmarks/pdf.py
 
 lock: $(VENV)/.dev  ## choose the newest releases that pyproject.toml allows, and write the lock files
 	$(LOCK) --upgrade -o requirements/run.lock pyproject.toml

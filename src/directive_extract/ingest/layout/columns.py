@@ -25,7 +25,12 @@ RUNNING = 0.6  # of all that is printed in a column that stands in such lines
 MOST = 0.8  # of the lines that an edge may part, that the best gutter parts
 WIDE = 0.5  # of the widest gutter: what stands left of a narrower one are labels
 MAX_DEPTH = 3
+MAX_EDGES = 6  # that are tried, those shared by most items first: pages of a chat or of a table have dozens
+FAR = 1e6  # points: above and below everything
 JUST_OFF = 0.01  # points: what crosses the gutter belongs to neither of the bands that it parts
+
+
+Box = tuple[float, float, float, float]  # left, right, top, bottom
 
 
 class Placed(Protocol):
@@ -97,15 +102,12 @@ def _best_bands(items: Sequence[Placed]) -> tuple[float, list[tuple[float, float
     narrow gutters are passed over, and the edge that parts most is taken.
     """
     found: list[tuple[int, float, float, list[tuple[float, float]]]] = []
-    for edge in _edges(items):
-        bands = [
-            (band, count)
-            for band in _clear_bands(items, edge)
-            if (count := _lines_beside(items, edge, band)) is not None
-        ]
-        if bands:
-            limits = [band for band, _ in bands]
-            found.append((sum(count for _, count in bands), _gutter(items, edge, limits), edge, limits))
+    boxes = [(item.left, item.right, item.top, item.bottom) for item in items]
+    for edge in _edges(boxes):
+        counted = _bands(boxes, edge)
+        if counted:
+            limits = [band for band, _ in counted]
+            found.append((sum(count for _, count in counted), _gutter(boxes, edge, limits), edge, limits))
     if not found:
         return None
     most = max(total for total, *_ in found)
@@ -116,64 +118,64 @@ def _best_bands(items: Sequence[Placed]) -> tuple[float, list[tuple[float, float
     return edge, limits
 
 
-def _gutter(items: Sequence[Placed], edge: float, bands: list[tuple[float, float]]) -> float:
-    """Width of what is free left of an edge."""
-    return edge - max(
-        (item.right for item in items if item.left < edge - ALIGNED and _is_within(item, bands)), default=0.0
-    )
-
-
-def _is_within(item: Placed, bands: list[tuple[float, float]]) -> bool:
-    return any(top < (item.top + item.bottom) / 2 < bottom for top, bottom in bands)
-
-
-def _edges(items: Sequence[Placed]) -> list[float]:
+def _edges(boxes: list[Box]) -> list[float]:
     """Left edges that several items share, the leftmost ones aside."""
-    left, right = min(item.left for item in items), max(item.right for item in items)
-    inner = sorted(item.left for item in items if left + MIN_SIDE * (right - left) < item.left)
-    found: list[float] = []
+    left, right = min(box[0] for box in boxes), max(box[1] for box in boxes)
+    inner = sorted(box[0] for box in boxes if left + MIN_SIDE * (right - left) < box[0])
+    found: list[tuple[int, float]] = []
     start = 0
     for index in range(1, len(inner) + 1):
         if index == len(inner) or inner[index] - inner[start] > ALIGNED:
             if index - start >= MIN_LINES:
-                found.append(inner[start])
+                found.append((index - start, inner[start]))
             start = index
-    return found
+    return [edge for _, edge in sorted(found, reverse=True)[:MAX_EDGES]]
 
 
-def _clear_bands(items: Sequence[Placed], edge: float) -> list[tuple[float, float]]:
-    """Return the stretches of height in which nothing crosses the gutter left of an edge."""
-    crossing = sorted(
-        (item.top, item.bottom) for item in items if item.left < edge - ALIGNED and item.right > edge - GUTTER
+def _bands(boxes: list[Box], edge: float) -> list[tuple[tuple[float, float], int]]:
+    """Stretches of height with running text on both sides of a gutter, and how many items stand in each.
+
+    Returns:
+        The bands, parted by what crosses the gutter left of the edge.
+    """
+    cuts = sorted((box[2] + box[3]) / 2 for box in boxes if box[0] < edge - ALIGNED and box[1] > edge - GUTTER)
+    sides: list[tuple[list[Box], list[Box]]] = [([], []) for _ in range(len(cuts) + 1)]
+    for box in boxes:
+        is_right = box[0] >= edge - ALIGNED
+        if is_right or box[1] <= edge - GUTTER:
+            sides[bisect_right(cuts, (box[2] + box[3]) / 2)][is_right].append(box)
+    limits = [-FAR, *cuts, FAR]
+    return [
+        ((above + JUST_OFF, below - JUST_OFF), len(left) + len(right))
+        for (above, below), (left, right) in zip(pairwise(limits), sides, strict=True)
+        if min(len(left), len(right)) >= MIN_LINES and _are_columns(left, right)
+    ]
+
+
+def _are_columns(left: list[Box], right: list[Box]) -> bool:
+    if min(_width(left), _width(right)) < MIN_WIDTH:
+        return False
+    shared = min(max(box[3] for box in side) for side in (left, right)) - max(
+        min(box[2] for box in side) for side in (left, right)
     )
-    top, bottom = min(item.top for item in items) - 1, max(item.bottom for item in items) + 1
-    limits = [(top, top), *crossing, (bottom, bottom)]
-    middles = [(upper + lower) / 2 for upper, lower in limits]
-    return [(above + JUST_OFF, below - JUST_OFF) for above, below in pairwise(middles)]
+    return shared > 0 and _is_running(left) and _is_running(right)
 
 
-def _lines_beside(items: Sequence[Placed], edge: float, band: tuple[float, float]) -> int | None:
-    """Return how many items stand in a band, where it holds two columns of running text."""
-    own = [item for item in items if band[0] < (item.top + item.bottom) / 2 < band[1]]
-    own = [item for item in own if not (item.left < edge - ALIGNED and item.right > edge - GUTTER)]
-    left = [item for item in own if item.left < edge - ALIGNED]
-    right = [item for item in own if item.left >= edge - ALIGNED]
-    if len(left) < MIN_LINES or len(right) < MIN_LINES:
-        return None
-    shared = min(max(i.bottom for i in left), max(i.bottom for i in right)) - max(
-        min(i.top for i in left), min(i.top for i in right)
-    )
-    if shared <= 0 or min(_width(left), _width(right)) < MIN_WIDTH or not (_is_running(left) and _is_running(right)):
-        return None
-    return len(own)
-
-
-def _width(items: list[Placed]) -> float:
-    return max(item.right for item in items) - min(item.left for item in items)
-
-
-def _is_running(items: list[Placed]) -> bool:
+def _is_running(boxes: list[Box]) -> bool:
     """Whether lines fill their column, as those of a text do."""
-    width = _width(items)
-    widths = [item.right - item.left for item in items]
+    width = _width(boxes)
+    widths = [box[1] - box[0] for box in boxes]
     return sum(own for own in widths if own >= FULL * width) >= RUNNING * sum(widths)
+
+
+def _width(boxes: list[Box]) -> float:
+    return max(box[1] for box in boxes) - min(box[0] for box in boxes)
+
+
+def _gutter(boxes: list[Box], edge: float, bands: list[tuple[float, float]]) -> float:
+    """Width of what is free left of an edge."""
+    return edge - max((box[1] for box in boxes if box[0] < edge - ALIGNED and _is_within(box, bands)), default=0.0)
+
+
+def _is_within(box: Box, bands: list[tuple[float, float]]) -> bool:
+    return any(top < (box[2] + box[3]) / 2 < bottom for top, bottom in bands)

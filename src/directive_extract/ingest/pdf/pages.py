@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MAX_CHARACTERS = 200_000  # of a page; an A0 poster in small print has 60,000
 MIN_PICTURE = 0.05  # of the page that pictures cover before it counts as a scan
 MANY_PATHS = 200  # text that was turned into outlines draws a path a letter
+ROW = 6.0  # points
 SAME_PLACE = 0.12  # of the size by which a text that is printed twice is shifted
 
 
@@ -89,12 +90,13 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> R
 def _once(pieces: Iterable[tuple[int, Piece]]) -> list[tuple[int, Piece]]:
     """Leave out what is printed a second time, a little to the side, to look bold."""
     found: list[tuple[int, Piece]] = []
-    seen: dict[str, list[Piece]] = {}
+    seen: dict[tuple[str, int], list[Piece]] = {}  # by text and height, so that many equal pieces cost little
     for place, piece in pieces:
-        same = seen.setdefault(piece.text, [])
         shift = SAME_PLACE * piece.size + 0.5
-        if any(abs(one.left - piece.left) < shift and abs(one.top - piece.top) < shift for one in same):
+        row = round(piece.top / ROW)
+        near = [one for step in (-1, 0, 1) for one in seen.get((piece.text, row + step), ())]
+        if any(abs(one.left - piece.left) < shift and abs(one.top - piece.top) < shift for one in near):
             continue
-        same.append(piece)
+        seen.setdefault((piece.text, row), []).append(piece)
         found.append((place, piece))
     return found
