@@ -105,18 +105,19 @@ def read_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
     Returns:
         Lines from top to bottom.
     """
-    groups: list[list[Piece]] = []
+    groups: list[list[Piece]] = []  # the longest piece of each first: the others are compared with it
     for piece in sorted(pieces, key=lambda piece: piece.middle):
-        group = next((group for group in groups[:-4:-1] if _belongs(piece, group)), None)
+        group = next((group for group in groups[:-4:-1] if _are_level(piece, group[0])), None)
         if group is None:
             groups.append([piece])
+        elif len(piece.text) > len(group[0].text):
+            group.insert(0, piece)
         else:
             group.append(piece)
     lines = [Line(sorted(group, key=lambda piece: piece.left), page) for group in groups]
     return sorted(lines, key=lambda line: line.top)
 
 
-def _belongs(piece: Piece, group: list[Piece]) -> bool:
-    other = max(group, key=lambda piece: len(piece.text))
+def _are_level(piece: Piece, other: Piece) -> bool:
     shared = min(piece.bottom, other.bottom) - max(piece.top, other.top)
     return shared > SAME_LINE_SHARE * min(piece.bottom - piece.top, other.bottom - other.top)
