@@ -114,7 +114,7 @@ def read_lines(pieces: Iterable[Piece], page: int) -> list[Line]:
             group.insert(0, piece)
         else:
             group.append(piece)
-    lines = [Line(sorted(group, key=lambda piece: piece.left), page) for group in groups]
+    lines = [Line(sorted(group, key=lambda piece: (piece.left, piece.right)), page) for group in groups]
     return sorted(lines, key=lambda line: line.top)
 
 

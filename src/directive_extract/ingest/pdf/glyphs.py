@@ -82,6 +82,7 @@ def to_pieces(glyphs: Glyphs) -> list[tuple[int, Piece]]:
     if not count:
         return []
     left, top, right, bottom = glyphs.boxes
+    left, right = _parted_ligatures(left, right, top)
     height = np.maximum(bottom - top, 0.1)
     taller, smaller = np.maximum(height[1:], height[:-1]), np.minimum(height[1:], height[:-1])
     gap = left[1:] - right[:-1]
@@ -107,3 +108,16 @@ def to_pieces(glyphs: Glyphs) -> list[tuple[int, Piece]]:
         if text:
             pieces.append((int(glyphs.indexes[begin]), Piece(text, edges, high, low, low - high)))
     return pieces
+
+
+def _parted_ligatures(left: Floats, right: Floats, top: Floats) -> tuple[Floats, Floats]:
+    """Give the letters of a ligature a share of its box each: PDFium gives the whole of it to all of them."""
+    same = np.flatnonzero((left[1:] == left[:-1]) & (right[1:] == right[:-1]) & (top[1:] == top[:-1])) + 1
+    if not len(same):
+        return left, right
+    left, right = left.copy(), right.copy()
+    for run in np.split(same, np.flatnonzero(np.diff(same) > 1) + 1):
+        first, last = int(run[0]) - 1, int(run[-1]) + 1
+        borders = np.linspace(left[first], right[first], last - first + 1)
+        left[first:last], right[first:last] = borders[:-1], borders[1:]
+    return left, right

@@ -216,3 +216,17 @@ def test_a_page_of_figures_and_names_is_not_garbled():
     rows = " ".join(f"A{n}/26 31-Jan-26 Müller CFO £{n},400 ({n}%)" for n in range(12))
     escaped = rows.replace("(", r"\(").replace(")", r"\)").encode("cp1252")
     assert read(one_page(b"BT /F1 3 Tf 20 700 Td (%s) Tj ET" % escaped)).issues == ()
+
+
+def test_letters_of_a_ligature_share_its_box_in_their_order():
+    import numpy as np
+
+    from directive_extract.ingest.pdf.glyphs import Glyphs, to_pieces
+
+    left = np.array([0, 0, 6, 9], dtype=np.float32)
+    right = np.array([6, 6, 9, 12], dtype=np.float32)
+    top, bottom = np.zeros(4, dtype=np.float32), np.full(4, 9, dtype=np.float32)
+    codes = np.array([ord(letter) for letter in "fill"], dtype=np.uint32)
+    ((_, piece),) = to_pieces(Glyphs(codes, np.arange(4), (left, top, right, bottom), np.zeros(4, dtype=np.bool_)))
+    assert piece.text == "fill"
+    assert list(piece.edges) == [0, 3, 6, 9, 12]
