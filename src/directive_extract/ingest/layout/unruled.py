@@ -105,8 +105,9 @@ def _table_at(lines: list[Line], index: int, above: Table | None) -> tuple[Table
 
 def _header_at(lines: list[Line], index: int) -> tuple[Cells, list[str], int] | None:
     """The header whose first line is given: its titles, what they mean, and where the rows begin."""
-    known = sum(column_role(piece.text) is not None for piece in lines[index].pieces)
-    if len(lines[index].pieces) < MIN_TITLES or known < 2:
+    if len(lines[index].pieces) < MIN_TITLES:
+        return None
+    if sum(column_role(piece.text) is not None for piece in lines[index].pieces) < 2:
         return None
     titles: Cells = [[Line([piece], lines[index].page)] for piece in lines[index].pieces]
     for depth in range(1, MAX_HEADER_LINES + 1):

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from directive_extract.errors import DocumentTooLargeError
 
 MAX_RUNS = 50_000  # of forms on one page; at 260,000 PDFium took 2 s and 500 MB, maps and drawings have some hundred
-MAX_GROWTH = 40  # times the file's size that its streams come to; text comes to 10 at most
+MAX_RATIO = 1032  # of what deflate can unpack to what it is packed in
 MAX_FILTERS = 4  # one inside the other
 MAX_HEAD_BYTES = 4_000  # of a stream's dictionary
 _OBJECT = re.compile(rb"(\d{1,10})\s+\d{1,5}\s+obj\b")
@@ -48,26 +48,26 @@ def check_unpacked(data: bytes, max_bytes: int, name: str) -> None:
 
     Args:
         data: The PDF. Streams of encrypted files cannot be looked into.
-        max_bytes: What a stream, pictures aside, may unpack to; together they may come to more where the file is
-            large itself.
+        max_bytes: What a stream, pictures aside, may unpack to: pages are closed before the next one is opened.
         name: For the message.
 
     Raises:
         DocumentTooLargeError: It unpacks to more, or its forms call each other too often.
     """
+    has_forms = _FORM.search(data) is not None
     objects: dict[int, _Object] = {}
-    total = 0
     for number, head, packed in _objects(data):
+        if not has_forms and len(packed) * MAX_RATIO < max_bytes and head.count(b"FlateDecode") < 2:
+            continue  # it cannot be too large
         content = _unpacked(packed, head, max_bytes)
-        total += len(content)
-        if len(content) >= max_bytes or (total >= max_bytes and total > MAX_GROWTH * len(data)):
+        if len(content) >= max_bytes:
             raise DocumentTooLargeError(
-                f"it unpacks to more than the {max_bytes:,} bytes allowed",
+                f"a page of it unpacks to more than the {max_bytes:,} bytes allowed",
                 source=name,
                 hint="print it to a new PDF, or raise max_bytes",
             )
         objects[number] = _Object(head, content if b"Do" in content else b"")
-    if any(_FORM.search(one.head) and b"Do" in one.content for one in objects.values()):
+    if any(_FORM.search(one.head) and one.content for one in objects.values()):
         _check_calls(objects, name)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from array import array
 from itertools import groupby, pairwise
@@ -47,8 +46,8 @@ class Looks:
             piece: The piece.
         """
         page = self._text_page
-        size = native.type_size(page, index)
-        lean = (-math.degrees(native.char_angle(page, index)) - self._frame.angle) % 360
+        size, angle = native.type_size(page, index)
+        lean = (angle - self._frame.angle) % 360
         drawn = native.text_object(page, index)
         if not self._frame.shows(piece.middle, (piece.left + piece.right) / 2):
             piece.reason = "outside the page"
@@ -59,12 +58,13 @@ class Looks:
         if not drawn:
             return
         piece.bold = self._is_bold(native.object_font(drawn))
-        *colours, opacity = native.fill_colour(drawn)
-        if native.render_mode(drawn) == INVISIBLE or opacity == 0:
+        if native.render_mode(drawn) == INVISIBLE:
             self.hidden += len(piece.text)
             piece.reason = piece.reason or "hidden text"
-        elif size > LARGE and (sum(colours) > 3 * LIGHT or opacity < 255 - LIGHT):
-            piece.reason = "watermark"
+        elif size > LARGE:
+            *colours, opacity = native.fill_colour(drawn)
+            if sum(colours) > 3 * LIGHT or opacity < 255 - LIGHT:
+                piece.reason = "watermark"
 
     def _fit(self, index: int, piece: Piece, size: float) -> None:
         """Make the box as high as the type: pdfplumber's begin a size above the descenders."""

@@ -7,6 +7,7 @@ takes 0.2 µs instead of 0.9: on 174 pages of 4,160 characters the boxes came in
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from ctypes import (
     CFUNCTYPE,
@@ -129,20 +130,23 @@ def baseline(text_page: int, index: int) -> tuple[float, float]:
     return _doubles[0], _doubles[1]
 
 
-def type_size(text_page: int, index: int) -> float:
-    """Size of a character's type in points, as shown.
+def type_size(text_page: int, index: int) -> tuple[float, float]:
+    """Size of a character's type, and the direction in which it runs.
 
     Args:
         text_page: Its address.
         index: Of the character.
 
     Returns:
-        The font's size times the height of the text matrix.
+        Points as shown (the font's size times the height of the text matrix), and degrees counter-clockwise.
     """
-    size: float = font_size(text_page, index)
+    size: float = abs(font_size(text_page, index))
     if not _matrix(text_page, index, _F):
-        return abs(size)
-    return abs(size) * float((_floats[2] ** 2 + _floats[3] ** 2) ** 0.5)
+        return size, 0.0
+    a, b, c, d = _floats[0], _floats[1], _floats[2], _floats[3]
+    if b == 0 and c == 0:
+        return size * abs(d), 0.0 if a >= 0 else 180.0
+    return size * math.hypot(c, d), math.degrees(math.atan2(b, a))
 
 
 def fill_colour(page_object: int) -> tuple[int, int, int, int]:
