@@ -80,7 +80,7 @@ def test_a_run_that_is_stopped_leaves_complete_files_and_no_processes(tmp_path, 
         (tmp_path / "in" / f"{number}.txt").write_bytes(source)
     process = subprocess.Popen(
         [*RUN, "convert", "in", "--out", "out", "--jobs", "2"], cwd=tmp_path, stderr=subprocess.PIPE,
-        start_new_session=True,
+        start_new_session=True, preexec_fn=heed_ctrl_c,
     )  # fmt: skip
     wait_for_results(tmp_path / "out", process)
     if sys.platform == "linux":
@@ -98,6 +98,11 @@ def test_a_run_that_is_stopped_leaves_complete_files_and_no_processes(tmp_path, 
         if living_members(process.pid):
             time.sleep(0.1)
     assert living_members(process.pid) == []
+
+
+def heed_ctrl_c():
+    """A shell that runs tests in the background has its children ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def living_members(group):
