@@ -80,7 +80,7 @@ def test_a_run_that_is_stopped_leaves_complete_files_and_no_processes(tmp_path, 
         (tmp_path / "in" / f"{number}.txt").write_bytes(source)
     process = subprocess.Popen(
         [*RUN, "convert", "in", "--out", "out", "--jobs", "2"], cwd=tmp_path, stderr=subprocess.PIPE,
-        start_new_session=True, preexec_fn=heed_ctrl_c,
+        start_new_session=True, preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - no threads here
     )  # fmt: skip
     wait_for_results(tmp_path / "out", process)
     if sys.platform == "linux":
