@@ -29,6 +29,8 @@ from directive_extract.structure.outline import build_outline
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from directive_extract.schema.explanation import Explanation
+
 LANGUAGES = frozenset({"en", None})  # None: too short to tell, read as English
 SourceLike = str | os.PathLike[str] | bytes
 
@@ -72,6 +74,31 @@ class Extractor:
         Returns:
             Its tasks, principles, statements and issues.
         """
+        return self._read(source, date)[1]
+
+    def explain(self, source: SourceLike, *, date: dt.date | str | None = None, name: str | None = None) -> Explanation:
+        """Say for each sentence of a document what it was taken for, and why.
+
+        Each sentence is parsed a second time for it, so that this takes about twice as long as `extract`.
+
+        Args:
+            source: A path, the document's bytes, or its text.
+            date: The day that deadlines count from; worked out from the document where None.
+            name: What to call a document that has no file name.
+
+        Returns:
+            Its sentences in reading order: clauses with rules, probabilities and features; tasks with how owners and
+            deadline were found.
+        """
+        from directive_extract.grounds import explain_reading  # noqa: PLC0415 - only those who ask pay for it
+
+        day = _day(date)
+        reading, extraction = self._read(read_source(source, settings=self.settings, name=name), day)
+        if reading.outline.metadata.language not in LANGUAGES:
+            return explain_reading(reading, extraction, None, None)
+        return explain_reading(reading, extraction, self._nlp, self._classifier)
+
+    def _read(self, source: Source, date: dt.date | None) -> tuple[Reading, Extraction]:
         metadata = read_metadata(source, date_order=self.settings.date_order)
         outline = build_outline(source, metadata, max_sentence_words=self.settings.max_sentence_words)
         reading = self._reading(outline)
@@ -90,7 +117,7 @@ class Extractor:
                 settings=_recorded(self.settings),
             ),
         )
-        return extraction if source.placement is None else add_places(extraction, source.placement)
+        return reading, extraction if source.placement is None else add_places(extraction, source.placement)
 
     def _reading(self, outline: Outline) -> Reading:
         language = outline.metadata.language

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from directive_extract.cli.explain_lines import Part, lines_of
 from directive_extract.cli.options import (
     AsJson,
     DocumentDate,
@@ -17,15 +18,10 @@ from directive_extract.cli.options import (
     parse_day,
     settings_with,
 )
-from directive_extract.cli.terminal import neutralise
+from directive_extract.cli.show import wants_colour
 
 if TYPE_CHECKING:
-    from directive_extract.schema.explanation import (
-        ClauseExplanation,
-        Explanation,
-        SentenceExplanation,
-        TaskExplanation,
-    )
+    from directive_extract.schema.explanation import Explanation
 
 EXAMPLES = """\b
 Examples:
@@ -48,60 +44,40 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Say for each sentence what it was taken for and why: rules, model, owners and deadline."""
-    from directive_extract.explaining import explain as explain_document
+    from directive_extract.pipeline import Extractor
     from directive_extract.schema.extraction import Verdict
 
     if only is not None and only not in set(Verdict):
         raise typer.BadParameter(f"--only takes one of {', '.join(Verdict)}")
     day = parse_day(date) if date is not None else None
-    explanation = explain_document(file, date=day, settings=settings_with(password, password_file, organisations))
+    explanation = Extractor(settings_with(password, password_file, organisations)).explain(file, date=day)
     if only is not None:
         kept = tuple(one for one in explanation.sentences if one.statement.verdict == only)
         explanation = explanation.model_copy(update={"sentences": kept})
-    print(explanation.model_dump_json(indent=2) if as_json else neutralise("\n".join(_lines(explanation))))
-
-
-def _lines(explanation: Explanation) -> Iterator[str]:
-    for number, sentence in enumerate(explanation.sentences, start=1):
-        yield from _sentence(number, sentence)
-        yield ""
-
-
-def _sentence(number: int, sentence: SentenceExplanation) -> Iterator[str]:
-    statement = sentence.statement
-    yield f"{number}. {' '.join(statement.span.text.split())}"
-    yield f"   {str(statement.verdict).upper()}: {statement.reason}"
-    for clause in sentence.clauses:
-        yield from _clause(clause, several=len(sentence.clauses) > 1)
-    for task in sentence.tasks:
-        yield from _task(task)
-
-
-def _clause(clause: ClauseExplanation, *, several: bool) -> Iterator[str]:
-    if several:
-        yield f"   - {' '.join(clause.text.split())}"
-        yield f"     {clause.verdict}: {clause.reason}"
-    signs = "".join(f"; {sign.name} {sign.value:+.2f}" for sign in clause.signs)
-    yield f"     rules: task {clause.rules_task:.2f}, principle {clause.rules_principle:.2f}{signs}"
-    if clause.probabilities:
-        chances = ", ".join(f"{label} {chance:.2f}" for label, chance in clause.probabilities.items())
-        yield f"     model: {chances}"
-    if clause.features:
-        features = ", ".join(f"{one.name} {one.value:+.2f}" for one in clause.features)
-        yield f"     most for and against {clause.verdict}: {features}"
-
-
-def _task(task: TaskExplanation) -> Iterator[str]:
-    yield f"   => {task.action}"
-    for one in task.owners:
-        yield f"      owner ({one.owner.role}): {one.owner.name} - {one.reason}"
-    if task.no_owner is not None:
-        yield f"      no owner: {task.no_owner}"
-    if task.deadline is None:
-        yield "      no deadline"
+    if as_json:
+        print(explanation.model_dump_json(indent=2))
+    elif wants_colour():
+        _print_coloured(explanation)
     else:
-        yield f"      deadline: {task.deadline.text}"
-        for step in task.deadline_steps:
-            yield f"        - {step}"
-    if task.flags:
-        yield f"      flags: {', '.join(task.flags)}"
+        print("\n".join(line.text for line in lines_of(explanation)))
+
+
+# The colours of `show`; what only backs a verdict is dim, so that the verdicts stand out.
+_STYLES = {
+    Part.SENTENCE: "bold",
+    Part.TASK: "green",
+    Part.PRINCIPLE: "magenta",
+    Part.ACTION: "bold green",
+    Part.OWNER: "cyan",
+    Part.DEADLINE: "yellow",
+    Part.FLAGS: "yellow",
+}
+
+
+def _print_coloured(explanation: Explanation) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=sys.stdout, highlight=False)
+    for line in lines_of(explanation):
+        console.print(Text(line.text, _STYLES.get(line.part, "dim")))

@@ -50,12 +50,24 @@ def _explain(sighting: Sighting, decision: Decision, classifier: Classifier | No
         verdict=decision.verdict,
         confidence=decision.confidence,
         reason=decision.reason,
+        cue=_cue(sighting),
+        subject=sighting.finding.kind,
+        voice=sighting.voice,
+        mode=sighting.scope.mode,
+        reporter=" ".join(sighting.reporter.split()),
         rules_task=round(task, 2),
         rules_principle=round(principle, 2),
         signs=tuple(Weight(name=name, value=weight) for name, weight in rules),
         probabilities=_rounded(classifier.probabilities(names)) if classifier else {},
         features=_weightiest(names, decision, classifier) if classifier else (),
     )
+
+
+def _cue(sighting: Sighting) -> str | None:
+    finding = sighting.finding
+    if finding.cue is not None:
+        return finding.cue.pattern.id
+    return "imperative" if finding.imperative else "present" if finding.present else None
 
 
 def _rounded(probabilities: dict[str, float]) -> dict[str, float]:

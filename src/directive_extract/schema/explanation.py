@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from directive_extract.schema.base import Model
@@ -29,6 +31,11 @@ class ClauseExplanation(Model):
         verdict: Task, principle or background.
         confidence: Probability of the verdict.
         reason: In plain words.
+        cue: Id of the wording that orders something; "imperative" or "present" where the verb's form does; else None.
+        subject: What stands where those who must act would stand.
+        voice: Whose words it is: the authority's, somebody else's, or nobody knows.
+        mode: What the heading or lead-in above lets one expect.
+        reporter: Who says it, as written, where a verb of saying governs it.
         rules_task: Evidence of the rules for a task, roughly from 0 to 1.
         rules_principle: The same for a principle.
         signs: Signs that the rules saw against a directive or for a principle, with their weights.
@@ -40,6 +47,11 @@ class ClauseExplanation(Model):
     verdict: Verdict
     confidence: float
     reason: str
+    cue: str | None = None
+    subject: str = "none"
+    voice: str = "unknown"
+    mode: str = "open"
+    reporter: str = ""
     rules_task: float
     rules_principle: float
     signs: tuple[Weight, ...] = ()
@@ -47,10 +59,42 @@ class ClauseExplanation(Model):
     features: tuple[Weight, ...] = ()
 
 
+class OwnerSource(StrEnum):
+    """Where an owner was found."""
+
+    SUBJECT = "subject"
+    ADDRESSED = "addressed"
+    TAKING_PART = "taking-part"
+    ANTECEDENT = "antecedent"
+    HEADING = "heading"
+    LEAD_IN = "lead-in"
+    SENTENCE = "sentence"
+    EARLIER = "earlier"
+
+
+class DeadlineSource(StrEnum):
+    """Where a deadline was found."""
+
+    CLAUSE = "clause"
+    SENTENCE = "sentence"
+    FOLLOWING = "following"
+    LEAD_IN = "lead-in"
+    HEADING = "heading"
+    CELL = "cell"
+    EARLIER = "earlier"
+
+
 class OwnerExplanation(Model):
-    """An owner of a task and how it was found."""
+    """An owner of a task and how it was found.
+
+    Attributes:
+        owner: The owner.
+        source: Where it was found.
+        reason: The same in plain words, with what the name was written like and what it is in the list.
+    """
 
     owner: Owner
+    source: OwnerSource
     reason: str
 
 
@@ -63,7 +107,8 @@ class TaskExplanation(Model):
         owners: With how each was found.
         no_owner: Why there is none; None where there are some.
         deadline: The deadline, where there is one.
-        deadline_steps: How it was worked out, a sentence a step.
+        deadline_source: Where it was found; None where there is none.
+        deadline_steps: Why it belongs to the task and how it was worked out, a sentence a step.
         flags: What is doubtful.
     """
 
@@ -72,6 +117,7 @@ class TaskExplanation(Model):
     owners: tuple[OwnerExplanation, ...] = ()
     no_owner: str | None = None
     deadline: Deadline | None = None
+    deadline_source: DeadlineSource | None = None
     deadline_steps: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
 
