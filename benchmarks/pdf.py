@@ -25,6 +25,7 @@ from layouts.house import choose
 from layouts.pdf import to_pdf
 from layouts.reading import read_parts
 
+from directive_extract.ingest import read_source
 from directive_extract.ingest.pdf.reader import PdfReader
 from directive_extract.ingest.reader import Payload
 from directive_extract.schema.settings import Settings
@@ -68,7 +69,7 @@ def main() -> int:
 
 def make_files(pages: int) -> Files:
     """Lay the texts out until there are so many pages."""
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sorted(FIXTURES.glob("*-[b-z]*.txt"))]
+    texts = [read_source(path, settings=SETTINGS).text for path in sorted(FIXTURES.glob("*.txt"))]
     parts = [read_parts("\n\n".join(texts[i:] + texts[:i])) for i in range(len(texts))]
     files: Files = []
     while sum(count for _, count in files) < pages:

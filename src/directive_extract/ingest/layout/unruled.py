@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from directive_extract.ingest.layout.pieces import Piece, Sheet
 
 MIN_TITLES = 3
+MIN_KNOWN = 2  # of them: titles whose meaning is known
+MAX_TITLE_CHARS = 40
 MAX_HEADER_LINES = 3
 REACH = 3.0  # points by which a cell may begin left of its column
 CROSSING = 8.0  # points by which a line of running text reaches into the next column
@@ -55,6 +57,8 @@ def unruled_tables(sheet: Sheet, pieces: Sequence[Piece], above: Table | None) -
     Returns:
         The tables, and the pieces that stand in none.
     """
+    if above is None and sum(_may_be_title(piece.text) for piece in pieces) < MIN_KNOWN:
+        return [], list(pieces)  # most pages: nothing of them has to be put in lines
     lines = read_lines(pieces, sheet.number)
     tables: list[Table] = []
     used: set[int] = set()
@@ -107,7 +111,7 @@ def _header_at(lines: list[Line], index: int) -> tuple[Cells, list[str], int] | 
     """The header whose first line is given: its titles, what they mean, and where the rows begin."""
     if len(lines[index].pieces) < MIN_TITLES:
         return None
-    if sum(column_role(piece.text) is not None for piece in lines[index].pieces) < 2:
+    if sum(_may_be_title(piece.text) for piece in lines[index].pieces) < MIN_KNOWN:
         return None
     titles: Cells = [[Line([piece], lines[index].page)] for piece in lines[index].pieces]
     for depth in range(1, MAX_HEADER_LINES + 1):
@@ -119,6 +123,10 @@ def _header_at(lines: list[Line], index: int) -> tuple[Cells, list[str], int] | 
             return None if roles is None else (titles, roles, index + depth)
         _add_title_line(titles, lines[index + depth])
     return None
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= MAX_TITLE_CHARS and column_role(text) is not None
 
 
 def _is_title_line(line: Line, above: Line, titles: Cells) -> bool:

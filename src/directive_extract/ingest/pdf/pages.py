@@ -89,13 +89,16 @@ def _read(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage, number: int) -> R
 
 def _once(pieces: Iterable[tuple[int, Piece]]) -> list[tuple[int, Piece]]:
     """Leave out what is printed a second time, a little to the side, to look bold."""
+    pieces = list(pieces)
+    if len({piece.text for _, piece in pieces}) == len(pieces):
+        return pieces
     found: list[tuple[int, Piece]] = []
     seen: dict[tuple[str, int], list[Piece]] = {}  # by text and height, so that many equal pieces cost little
     for place, piece in pieces:
-        shift = SAME_PLACE * piece.size + 0.5
         row = round(piece.top / ROW)
         near = [one for step in (-1, 0, 1) for one in seen.get((piece.text, row + step), ())]
-        if any(abs(one.left - piece.left) < shift and abs(one.top - piece.top) < shift for one in near):
+        shift = SAME_PLACE * piece.size + 0.5
+        if near and any(abs(one.left - piece.left) < shift and abs(one.top - piece.top) < shift for one in near):
             continue
         seen.setdefault((piece.text, row), []).append(piece)
         found.append((place, piece))
