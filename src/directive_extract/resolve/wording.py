@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.resolve.openings import placed, with_openings
+from directive_extract.resolve.owner_first import without_owner_first
 from directive_extract.resolve.predicates import (
     demand,
     has_own_auxiliary,
@@ -55,6 +57,7 @@ _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|etc|Ltd|Co|Inc|No|Jr|Sr|i\.e|e\.g|U\.S|
 _TAIL = re.compile(
     r"(?:,?\s+(?:and|but|or|while|that|which))?[\s,;:–—-]*(?:\./[./]*)?$"
 )  # "./." closes Vietnamese documents
+_SECOND = re.compile(r"(?P<first>[a-z]+)(?: (?:over|out|up|on|off|down|with|for))?,? and (?P<second>[a-z]+s)(?= [a-z])")
 _SHORTENED = re.compile(r"^(?:don|doesn)['’]t\s+", re.IGNORECASE)
 _NEGATED = re.compile(r"^(?:not to|not|to not|do not|don['’]t)\s+(?!only\b|later\b|more\b|less\b)", re.IGNORECASE)
 
@@ -78,6 +81,7 @@ def action_of(candidate: Candidate, owners: tuple[Owner, ...], deadline: Deadlin
     body: str | None = None
     for shape in (None if candidate.core else candidate.shape, shape_of_words(text, owners, row=bool(candidate.core))):
         body = body or (_shaped(text, shape, owners, deadline) if shape else None)
+    body = body or without_owner_first(_LABEL.sub("", text), owners)
     return _finished(body or "") or _finished(_plain(text)) or " ".join(text.split())
 
 
@@ -86,6 +90,7 @@ def _shaped(text: str, shape: Shape, owners: tuple[Owner, ...], deadline: Deadli
     body = _body(text, shape, subject, owners)
     if body is None:
         return None
+    body = _joined_in_base_form(body)
     if shape.cue == "until":
         return _with_limit(body, deadline)
     return with_openings(text, shape, body, owners, deadline)
@@ -106,6 +111,17 @@ def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> s
     if not shape.passive:
         return demand(text, shape, subject)
     return passive_imperative(text, shape, subject, owners) or passive_demand(text, shape, subject)
+
+
+def _joined_in_base_form(body: str) -> str:
+    """A second verb that the parser took for a noun: "preside over and coordinates with" has no object between them."""
+    match = _SECOND.match(body)
+    if match is None or verb_of(match["first"]) != match["first"]:
+        return body
+    base = verb_of(match["second"])
+    if base is None or third_person(base) != match["second"]:
+        return body
+    return body[: match.start("second")] + base + body[match.end("second") :]
 
 
 def _refers_back(text: str, shape: Shape, subject: str) -> bool:

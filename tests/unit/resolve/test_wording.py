@@ -499,5 +499,26 @@ def test_action_of_row_is_its_task_cell(cell: str, owners: str, expected: str) -
     assert action_of(candidate, owners_of(owners), due("1 May")) == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        pytest.param(
+            "[The office] {shall} <preside/VB> over and coordinates with the port.",
+            "Preside over and coordinate with the port",
+            id="particle-between",
+        ),
+        pytest.param(
+            "[The office] {shall} <draft/VB> and publishes a list.", "Draft and publish a list", id="side-by-side"
+        ),
+        pytest.param(
+            "[The office] {shall} <issue/VB> plans and reports on time.", "Issue plans and reports on time", id="nouns"
+        ),
+        pytest.param("[The office] {shall} <clean/VB> and pumps.", "Clean and pumps", id="nothing-behind"),
+    ],
+)
+def test_action_of_brings_a_second_verb_that_was_not_seen_to_its_base_form(marked: str, expected: str) -> None:
+    assert word(marked, "office") == expected
+
+
 def test_action_of_is_never_empty() -> None:
     assert word("- ...") != ""
