@@ -1,4 +1,4 @@
-"""Clauses that begin with their owner and go on with a verb: "the Clerk obtain three quotations", "Ann orders paint"."""
+"""Clauses that begin with their owner and go on with a verb: "the Clerk obtain quotations", "Ann orders paint"."""
 
 from __future__ import annotations
 
@@ -37,11 +37,12 @@ def without_owner_first(text: str, owners: tuple[Owner, ...]) -> str | None:
     base = verb_of(match["verb"]) if match else None
     if match is None or base is None or base in _NO_ACTION:
         return None
-    rest = text[match.end("verb") :]
-    if _CUE.search(rest):  # "police check posts, with the guides, should register": the verb comes later
+    behind = text[match.end("verb") :]
+    if _CUE.search(behind):  # "police check posts, with the guides, should register": the verb comes later
         return None
+    rest: str | None = behind
     if match["verb"] != base:
-        rest = _in_base_form(rest) if match["verb"] == third_person(base) else ""
+        rest = _in_base_form(behind) if match["verb"] == third_person(base) else None
     return f"{match['adverb'] or ''}{base}{rest}" if rest else None
 
 
