@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from directive_extract.lexicons.agents import is_agent
+from directive_extract.lexicons.agents import is_agent, is_proper
 from directive_extract.schema.candidate import OwnerMention
 
 if TYPE_CHECKING:
@@ -133,4 +133,6 @@ def _is_owner(who: str) -> bool:
     if _DEED.search(who):
         return False
     parts = [part.split(" for ")[0] for part in _JOINT.split(who) if part.strip()]
-    return bool(parts) and len(who.split()) <= MAX_TAG_WORDS and all(is_agent(part) for part in parts)
+    if not parts or len(who.split()) > MAX_TAG_WORDS or not is_agent(parts[0]):
+        return False
+    return all(is_agent(part) or is_proper(part) for part in parts)  # "..., with the Cyclone Preparedness Programme"
