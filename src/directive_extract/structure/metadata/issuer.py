@@ -43,6 +43,7 @@ _CHAIRED = re.compile(
     r"\bunder the chairmanship of\s(?:the\s|shri\s)?(?P<who>.{4,60}?)(?=\s(?:on|at|in)\b|[,.(]|$)", re.IGNORECASE
 )
 _PREAMBLE = re.compile(r"^(?:by\s)?the\s(?P<who>[^.;]{3,90}?)\s?(?:,|:|\bto\s?:|\bhereby\b.*)?$", re.IGNORECASE)
+_ADDRESSES = re.compile(r"\b(?:is|are|shall|must|should|will|has|have)$", re.IGNORECASE)  # "The Office is to:"
 _COUNTRY = re.compile(r"\b(?:republic|kingdom|commonwealth|state) of (?:the )?(?P<name>[\w ]{3,30})$", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?P<name>communist party of [\w ]{3,30})$", re.IGNORECASE)
 _OWNER_WORD = re.compile(
@@ -111,7 +112,7 @@ def _title_of(_: Sequence[HeadLine], title: str | None) -> str | None:
 def _preamble(lines: Sequence[HeadLine], _: str | None) -> str | None:
     for line in lines[:MAX_PREAMBLE_LINE]:
         found = _PREAMBLE.match(line.columns[0])
-        if found and AUTHORITY.search(found["who"]) and _is_name(found["who"]):
+        if found and not _ADDRESSES.search(found["who"]) and AUTHORITY.search(found["who"]) and _is_name(found["who"]):
             return found["who"]
     return None
 

@@ -21,6 +21,10 @@ _DEPUTIES = frozenset({"deputy", "vice", "permanent", "acting"})
 _CAPTION = re.compile(r"\bphoto\b", re.IGNORECASE)
 
 
+# Who is told to act is not the one who directs: "The Harbour Office is to: ...".
+_TOLD = re.compile(r",?\s+(?:shall|must|should|(?:is|are|has|have|was|were)\s+(?:\w+ed\s+)?to)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Mention:
     """One place where an authority is named.
@@ -56,7 +60,7 @@ def find_reported_authority(text: str, title: str | None) -> str | None:
     if not groups:
         return None
     best = max(groups, key=lambda group: sum(mention.weight for mention in group))
-    return _fullest(best)
+    return _fullest(best) if any(mention.weight for mention in best) else None
 
 
 def _fullest(group: Sequence[_Mention]) -> str:
@@ -71,6 +75,8 @@ def _weight(text: str, start: int, end: int, title: str | None) -> float:
     line = text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)]
     if len(line) < _MAX_CAPTION_CHARS and _CAPTION.search(line):
         return _CAPTION_WEIGHT
+    if _TOLD.match(text, end):
+        return 0.0
     weight = 1.0 + (_LEAD_WEIGHT if start < LEAD_CHARS else 0.0)
     if title and start < LEAD_CHARS and text[start:end] in title:
         weight += _TITLE_WEIGHT
