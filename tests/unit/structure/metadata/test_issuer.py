@@ -34,7 +34,7 @@ def issuer(text: str) -> str | None:
             id="minutes, by the body that met",
         ),
         pytest.param(
-            "Minister opens the quay\n\nARDA, 2 March 2026 - Minister of Ports Ann Van Hale asked the yard to mend the quay. "
+            "Minister opens the quay\n\nARDA, 2 March 2026 - Minister of Ports Ann Van Hale asked the yard to mend it. "
             "Minister Hale said the Port Authority must report.",
             "Minister of Ports Ann Van Hale",
             id="report, by who directs",
