@@ -58,6 +58,7 @@ _TAIL = re.compile(
     r"(?:,?\s+(?:and|but|or|while|that|which))?[\s,;:–—-]*(?:\./[./]*)?$"
 )  # "./." closes Vietnamese documents
 _SECOND = re.compile(r"(?P<first>[a-z]+)(?: (?:over|out|up|on|off|down|with|for))?,? and (?P<second>[a-z]+s)(?= [a-z])")
+_POLITE = re.compile(r"\s+(?:may|might|can|could|will|would)$", re.IGNORECASE)  # "engineers may | kindly furnish"
 _SHORTENED = re.compile(r"^(?:don|doesn)['’]t\s+", re.IGNORECASE)
 _NEGATED = re.compile(r"^(?:not to|not|to not|do not|don['’]t)\s+(?!only\b|later\b|more\b|less\b)", re.IGNORECASE)
 
@@ -86,7 +87,7 @@ def action_of(candidate: Candidate, owners: tuple[Owner, ...], deadline: Deadlin
 
 
 def _shaped(text: str, shape: Shape, owners: tuple[Owner, ...], deadline: Deadline | None) -> str | None:
-    subject = text[slice(*shape.subject)].strip(" ,")
+    subject = _POLITE.sub("", text[slice(*shape.subject)].strip(" ,"))
     body = _body(text, shape, subject, owners)
     if body is None:
         return None
