@@ -23,8 +23,10 @@ from pathlib import Path
 from rapidfuzz import fuzz, process
 
 from directive_extract.register.matching import TantivyIndex, reconcile
+from directive_extract.register.matching.encoder import SentenceEncoder, encoder_name
 from directive_extract.register.matching.judging import Judge
 from directive_extract.register.matching.profile import Profile
+from directive_extract.register.matching.remembering import RememberingEncoder
 from directive_extract.schema.register import Record
 
 SEED = 20261125
@@ -161,6 +163,7 @@ def measure(entries: int, folder: Path, brute: int) -> None:
     start = time.perf_counter()
     answers = reconcile([record for record, _ in tasks], InMemory(index, drafts), semantic=False)
     print(f"  1,000 new tasks reconciled (words alone): {time.perf_counter() - start:.1f} s")
+    measure_meaning([record for record, _ in tasks], index, drafts, folder)
     right = sum(known is not None and a.match.entry == str(known) for a, (_, known) in zip(answers, tasks, strict=True))
     joined = [(a, known) for a, (_, known) in zip(answers, tasks, strict=True) if a.match.relation.is_one_entry]
     wrong = sum(a.match.entry != str(known) for a, known in joined)
@@ -175,6 +178,27 @@ def measure(entries: int, folder: Path, brute: int) -> None:
         fill(small, part)
         recall = sum(best[record.id] in small.search(record, 10) for record in sample) / len(sample)
         print(f"  blocking recall against all comparisons, {len(sample)} tasks x {len(part):,}: {recall:.3f}")
+
+
+def measure_meaning(tasks: Sequence[Record], index: TantivyIndex, drafts: Sequence[Draft], folder: Path) -> None:
+    """With the encoder: vectors of the known entries that are met, then unknown tasks, then the same tasks again."""
+    lookup = InMemory(index, drafts)
+    met = list({one.text: Profile(one).core for task in tasks for one in lookup.candidates(task, 10)}.values())
+    start = time.perf_counter()
+    for first in range(0, len(met), 200):
+        remembering(folder).encode(met[first : first + 200])
+    print(f"  vectors of {len(met):,} entries made and kept: {time.perf_counter() - start:.1f} s")
+    for what in ("entries' vectors kept, tasks unseen", "all vectors kept"):
+        start = time.perf_counter()
+        reconcile(tasks, lookup, encoder=remembering(folder))
+        print(f"  1,000 new tasks reconciled (encoder, {what}): {time.perf_counter() - start:.1f} s")
+    size = (folder / "vectors.sqlite").stat().st_size
+    print(f"  vectors on disk: {size / 1e6:.0f} MB")
+
+
+def remembering(folder: Path) -> RememberingEncoder:
+    """An encoder that knows what is on disk, and has nothing in memory."""
+    return RememberingEncoder(SentenceEncoder(), encoder_name(), folder / "vectors.sqlite")
 
 
 def measure_large(entries: int, folder: Path) -> None:

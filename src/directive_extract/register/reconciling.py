@@ -30,7 +30,11 @@ def reconcile_document(
     Returns:
         An answer for each task and principle, in their order. What persons have decided before stays so.
     """
-    from directive_extract.register.matching import TantivyIndex, reconcile  # noqa: PLC0415 - only matching needs it
+    from directive_extract.register.matching import (  # noqa: PLC0415 - only matching needs it
+        TantivyIndex,
+        reconcile,
+        remembered_encoder,
+    )
 
     folder = index_folder(url)
     index = TantivyIndex(folder)
@@ -44,9 +48,9 @@ def reconcile_document(
         Decision(one=one, other=entry, same=False) for one, key in keys.items() for entry in parted.get(key, ())
     ]
     unknown = [record for record in records if keys[record.id] not in holders]
-    answers = {
-        found.record: found for found in reconcile(unknown, Known(register, index), decisions, semantic=semantic)
-    }
+    encoder = remembered_encoder(folder) if semantic else None
+    found = reconcile(unknown, Known(register, index), decisions, encoder=encoder, semantic=semantic)
+    answers = {one.record: one for one in found}
     held = {entry.id: entry for entry in register.read(list(holders.values()))}
     for record in records:
         if record.id not in answers:
