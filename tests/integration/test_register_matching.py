@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from directive_extract.cli.app import app
+from directive_extract.register.matching.encoder import find_encoder
 
 FIRST = """The Water Board meeting of 2 March 2026 concluded as follows.
 
@@ -84,3 +85,14 @@ def test_why_is_told_as_a_table_and_as_a_picture(run, tmp_path) -> None:
     assert "probability" in told
     assert (tmp_path / "why.svg").read_text("utf-8").startswith("<svg")
     assert json.loads(run("register", "explain", "E1", task, "--in", "second.txt", "--json"))["entry"] == "E1"
+
+
+@pytest.mark.skipif(find_encoder() is None, reason="the encoder's packages are not installed")
+def test_vectors_lie_beside_the_index_and_may_be_damaged(run, tmp_path) -> None:
+    answer = run("register", "match", "second.txt", "--json")
+    (vectors,) = tmp_path.rglob("vectors.sqlite")
+    assert (vectors.parent / "meta.json").exists()
+    assert run("register", "match", "second.txt", "--json") == answer
+    vectors.write_bytes(b"nonsense " * 1_000)
+    assert run("register", "match", "second.txt", "--json") == answer
+    assert vectors.read_bytes().startswith(b"SQLite format 3")
