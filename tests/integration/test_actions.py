@@ -28,7 +28,7 @@ CASES = [
     ("The dossier must reach the Council by 1 May 2026.", "Ensure that the dossier reaches the Council by 1 May 2026"),
     ("It is necessary to inspect all buoys.", "Inspect all buoys"),
     ("Strive for 80% of all berths to have water by 2027.", "Strive for 80% of all berths to have water by 2027"),
-    ("The pilots may kindly furnish the remaining lists by Friday.", "Furnish the remaining lists by Friday"),
+    ("The Pilotage Office may kindly furnish the remaining lists by Friday.", "Furnish the remaining lists by Friday"),
     ("Please send the list to the clerk by Friday.", "Send the list to the clerk by Friday"),
     (
         "The Port Authority and the Customs Department must list their boats and must report to the Council.",
