@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy import URL
 
     from directive_extract.register.store import Register
-    from directive_extract.schema.directive import Deadline
 
 _AT_A_TIME = 5_000  # records handed to the index at once; each time it writes to the disk
 _STATE = "register-state.json"
@@ -120,7 +119,7 @@ def _record(entry: Entry, source: EntrySource) -> Record:
         action=action,
         text=" ".join(source.spans[0].text.split()) if source.spans else action,
         owners=tuple(Party(name=o.name, role=o.role, organisation=o.organisation) for o in entry.owners),
-        deadline=_due(deadline),
+        deadline=Due.of(deadline),
         targets=tuple(Amount(text=t.text, value=t.value, unit=t.unit) for t in entry.targets),
         references=entry.references,
         modality=entry.modality,
@@ -131,18 +130,6 @@ def _record(entry: Entry, source: EntrySource) -> Record:
         document_date=document.date if document else None,
         language=document.language if document else None,
         position=number_of(entry.id),  # entries of one document were taken in in its order
-    )
-
-
-def _due(deadline: Deadline | None) -> Due | None:
-    if deadline is None:
-        return None
-    return Due(
-        text=deadline.text,
-        date=deadline.date,
-        due=deadline.due,
-        relation=deadline.relation,
-        recurrence=deadline.recurrence,
     )
 
 

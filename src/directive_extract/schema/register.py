@@ -91,6 +91,26 @@ class Due(_Lenient):
     relation: str | None = None
     recurrence: str | None = None
 
+    @classmethod
+    def of(cls, deadline: Deadline | None) -> Due | None:
+        """What matching sees of a deadline.
+
+        Args:
+            deadline: As it was read, where there is one.
+
+        Returns:
+            Its words and days; None where there is none.
+        """
+        if deadline is None:
+            return None
+        return cls(
+            text=deadline.text,
+            date=deadline.date,
+            due=deadline.due,
+            relation=deadline.relation,
+            recurrence=deadline.recurrence,
+        )
+
     @property
     def day(self) -> dt.date | None:
         """The last day on time, or the day named where that is not known."""
@@ -182,7 +202,7 @@ class Record(Model):
         return cls(
             action=item.action,
             owners=tuple(Party(name=o.name, role=o.role, organisation=o.organisation) for o in item.owners),
-            deadline=_due_of(item.deadline),
+            deadline=Due.of(item.deadline),
             targets=tuple(Amount(text=t.text, value=t.value, unit=t.unit) for t in item.targets),
             references=item.references,
             modality=item.modality,
@@ -340,15 +360,3 @@ class CandidateIndex(Protocol):
             Ids, nearest first, each once.
         """
         ...
-
-
-def _due_of(deadline: Deadline | None) -> Due | None:
-    if deadline is None:
-        return None
-    return Due(
-        text=deadline.text,
-        date=deadline.date,
-        due=deadline.due,
-        relation=deadline.relation,
-        recurrence=deadline.recurrence,
-    )

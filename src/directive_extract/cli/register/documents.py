@@ -132,5 +132,5 @@ def _print_matches(extraction: Extraction, found: Reconciliation) -> None:
     words = {item.id: item.action for item in extraction.tasks} | {item.id: item.text for item in extraction.principles}
     print(one_line(f"{found.document.name}: {len(found.items)} records"))
     for item in found.items:
-        known = f" {item.match.entry}" if item.match.entry else ""
-        print(one_line(f"  {item.match.relation}{known} ({item.match.probability:.2f}): {words[item.record]}"))
+        known = f" {item.match.entry} ({item.match.probability:.2f})" if item.match.entry else ""
+        print(one_line(f"  {item.match.relation}{known}: {words[item.record]}"))

@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 
 Leads = Annotated[list[str] | None, typer.Option("--owner", metavar="NAME", help="Leads; may be given again.")]
 Supports = Annotated[list[str] | None, typer.Option("--support", metavar="NAME", help="Supports; may be given again.")]
+DeadlineWords = Annotated[
+    str | None, typer.Option("--deadline", metavar="WORDS", help="A day, or words such as 'within 30 days'.")
+]
+CountedFrom = Annotated[
+    str | None, typer.Option("--date", metavar="DAY", help="Day that the words of --deadline count from.")
+]
 EntryId = Annotated[str, typer.Argument(metavar="ENTRY", help="Id of an entry, such as E12.")]
 
 
 def add(
     action: Annotated[str, typer.Argument(metavar="TEXT", help="The task, in an imperative sentence.")],
     where: Where = DEFAULT,
-    owner: Annotated[
-        list[str] | None, typer.Option("--owner", metavar="NAME", help="Leads; may be given again.")
-    ] = None,
+    owner: Leads = None,
     support: Supports = None,
-    deadline: Annotated[
-        str | None, typer.Option("--deadline", metavar="WORDS", help="A day, or words such as 'within 30 days'.")
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="Day that the words of --deadline count from.")
-    ] = None,
+    deadline: DeadlineWords = None,
+    date: CountedFrom = None,
     kind: Annotated[str, typer.Option("--kind", help="task or principle")] = "task",
     actor: Actor = None,
     as_json: AsJson = False,
@@ -129,16 +129,10 @@ def set_fields(
         str | None, typer.Option("--next-review", metavar="DAY", help="When to look at it again.")
     ] = None,
     action: Annotated[str | None, typer.Option("--action", metavar="TEXT", help="Its wording.")] = None,
-    owner: Annotated[
-        list[str] | None, typer.Option("--owner", metavar="NAME", help="Leads; may be given again.")
-    ] = None,
+    owner: Leads = None,
     support: Supports = None,
-    deadline: Annotated[
-        str | None, typer.Option("--deadline", metavar="WORDS", help="A day, or words such as 'within 30 days'.")
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="Day that the words of --deadline count from.")
-    ] = None,
+    deadline: DeadlineWords = None,
+    date: CountedFrom = None,
     revision: Annotated[
         int | None, typer.Option("--revision", metavar="N", help="Refuse if the entry is at another revision by now.")
     ] = None,

@@ -56,8 +56,9 @@ def read_organisations(path: Path | str) -> tuple[Organisation, ...]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
+        why = "there is no such file" if isinstance(error, FileNotFoundError) else f"the list cannot be read: {error}"
         hint = f"it has to be a TOML or CSV file in UTF-8, or one of {', '.join(SHIPPED)}"
-        raise OrganisationListError(f"the list cannot be read: {error}", source=source, hint=hint) from error
+        raise OrganisationListError(why, source=source, hint=hint) from error
     return _checked(_toml(text, source) if Path(path).suffix.lower() == ".toml" else _csv(text, source), source)
 
 
