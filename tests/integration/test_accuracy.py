@@ -26,8 +26,8 @@ pytestmark = [
     ),
 ]
 
-# F1 on gold/dev that issue 2 asks for. Raised when more is reached, never lowered without a decision record.
-LEAST = {"task": 0.80, "principle": 0.60, "owner": 0.65, "deadline": 0.70, "clean record": 0.45}
+# F1 on gold/dev, a point or two below what is reached. Raised when more is, never lowered without a decision record.
+LEAST = {"task": 0.85, "principle": 0.62, "owner": 0.78, "deadline": 0.85, "clean record": 0.70}
 LEAST_DATES = 0.95
 SEEDS = ("seed-a", "seed-b")
 

@@ -42,6 +42,15 @@ def answers(text):
     return [(item["match"]["relation"], item["match"]["entry"]) for item in json.loads(text)["items"]]
 
 
+def test_a_broken_document_stops_no_other(run, tmp_path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n")
+    result = CliRunner().invoke(app, ["register", "match", "broken.pdf", "second.txt", "--add-new"])
+    assert result.exit_code == 1
+    assert [line for line in result.stderr.splitlines() if line.startswith("broken.pdf: ") and "DX-ING-09" in line]
+    assert "Traceback" not in result.output
+    assert "second.txt: 2 records" in result.stdout
+
+
 def test_the_same_document_again_is_known_and_changes_nothing(run) -> None:
     assert answers(run("register", "match", "first.txt", "--json")) == [("same", "E1"), ("same", "E2")]
     run("register", "match", "first.txt", "--add-new")

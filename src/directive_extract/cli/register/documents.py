@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from directive_extract.cli.exit_codes import exit_code_for_run
 from directive_extract.cli.options import AsJson, DocumentDate, parse_day
 from directive_extract.cli.register.entries import EntryId
 from directive_extract.cli.register.options import DEFAULT, Actor, Where, actor_of, open_register
 from directive_extract.cli.register.printing import entry_line, print_json
 from directive_extract.cli.terminal import neutralise, one_line, tell
+from directive_extract.errors import DirectiveExtractError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from directive_extract.schema.entry import Reconciliation
     from directive_extract.schema.extraction import Extraction
 
@@ -39,13 +43,15 @@ def match(
 ) -> None:
     """Hold documents against the register: each task is new, known, or a change of something known.
 
-    Nothing is written to the register unless --add-new is given.
-    """
+    Nothing is written to the register unless --add-new is given. A document that cannot be read is named with the
+    reason, and the others are held against it all the same.
+    """  # noqa: DOC501 - the text is the command's help
     from directive_extract.registering import suggest, take_in_new
 
     lines: list[str] = []
+    failures: list[DirectiveExtractError] = []
     with open_register(where) as register:
-        for extraction in _extractions(files, date):
+        for extraction in _extractions(files, date, failures):
             found = register.match(extraction)
             if as_json:
                 print(found.model_dump_json())
@@ -63,6 +69,8 @@ def match(
 
         write_atomically(decisions, "".join(lines))
         tell(f"{len(lines)} to decide in {decisions}; then: directive-extract register apply {decisions}")
+    if failures:
+        raise typer.Exit(exit_code_for_run(failures, len(files) - len(failures)))
 
 
 def apply(
@@ -111,21 +119,32 @@ def explain(
         print(neutralise(table(found)), end="")
 
 
-def _extractions(files: list[Path], date: str | None) -> list[Extraction]:
+def _extractions(
+    files: list[Path], date: str | None, failures: list[DirectiveExtractError] | None = None
+) -> Iterator[Extraction]:
+    """Yield what stands in each file; one that fails is told and collected, where there is a list to collect it in.
+
+    Raises:
+        DirectiveExtractError: A file cannot be read, and nobody collects failures.
+    """
     from directive_extract.schema.extraction import Extraction
 
     day = None if date is None else parse_day(date)
-    found = []
     extractor = None
     for file in files:
-        if file.suffix == ".json" and file.is_file():
-            found.append(Extraction.from_json(file.read_bytes()))
-        else:
-            from directive_extract.pipeline import Extractor
+        try:
+            if file.suffix == ".json" and file.is_file():
+                yield Extraction.from_json(file.read_bytes())
+            else:
+                from directive_extract.pipeline import Extractor  # brings spaCy, which results of convert do not need
 
-            extractor = extractor or Extractor()
-            found.append(extractor.extract(file, date=day))
-    return found
+                extractor = extractor or Extractor()
+                yield extractor.extract(file, date=day)
+        except DirectiveExtractError as error:
+            if failures is None:
+                raise
+            tell(str(error))
+            failures.append(error)
 
 
 def _print_matches(extraction: Extraction, found: Reconciliation) -> None:
