@@ -1,0 +1,1 @@
+"""The reviewers' desk: a web application over the register."""
