@@ -281,6 +281,49 @@ class UnknownColumnsError(RegisterError):
     code = "DX-REG-12"
 
 
+class ReviewError(DirectiveExtractError):
+    """The reviewers' desk could not do what was asked."""
+
+    code = "DX-REV-00"
+    stage = "review"
+
+
+class NotEnteredError(ReviewError):
+    """Nobody has entered: there is no session, or it has ended."""
+
+    code = "DX-REV-01"
+
+
+class LogInFailedError(ReviewError):
+    """The name or the password is wrong, or the token has been used."""
+
+    code = "DX-REV-02"
+
+
+class ForeignRequestError(ReviewError):
+    """The request was meant for another host, or sent by a page of another site."""
+
+    code = "DX-REV-03"
+
+
+class TooManyAttemptsError(ReviewError):
+    """There were too many wrong passwords lately."""
+
+    code = "DX-REV-04"
+
+
+class UploadRefusedError(ReviewError):
+    """What was sent is too large or too much."""
+
+    code = "DX-REV-05"
+
+
+class UnsafeAddressError(ReviewError):
+    """The desk would be open to others without encryption."""
+
+    code = "DX-REV-06"
+
+
 class InternalError(DirectiveExtractError):
     """A broken invariant: our fault. Please report it."""
 

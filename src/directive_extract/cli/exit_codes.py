@@ -14,6 +14,7 @@ from directive_extract.errors import (
     InvalidDateError,
     LexiconError,
     RegisterError,
+    ReviewError,
 )
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class ExitCode(IntEnum):
     BATCH = 7
     INTERNAL = 8
     REGISTER = 9
+    REVIEW = 10
     INTERRUPTED = 130
     BROKEN_PIPE = 141
     TERMINATED = 143
@@ -47,6 +49,7 @@ _BY_ERROR: tuple[tuple[type[DirectiveExtractError], ExitCode], ...] = (
     (LexiconError, ExitCode.LEXICON),
     (BatchError, ExitCode.BATCH),
     (RegisterError, ExitCode.REGISTER),
+    (ReviewError, ExitCode.REVIEW),
     (DirectiveExtractError, ExitCode.INTERNAL),
 )
 

@@ -1,0 +1,1 @@
+"""Who may come in, from where, and what a browser may do with the answers."""
