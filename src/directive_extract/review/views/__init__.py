@@ -1,0 +1,1 @@
+"""What templates are given: plain values, no HTML, no database."""
