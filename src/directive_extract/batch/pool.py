@@ -21,12 +21,13 @@ from directive_extract.batch.worker import Job, Result, Work, run_job
 from directive_extract.errors import DirectiveExtractError, DocumentTimeoutError, WorkerCrashedError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from multiprocessing.context import SpawnProcess
 
 # How many documents may be finished ahead of the slowest one, per process: bounds what is held in memory.
 _AHEAD_PER_WORKER = 16
 _EXIT_WAIT_S = 5.0
+_ASK_EVERY_S = 0.5  # whether the run has been stopped
 # 5,000 pages of text, the most that the settings let pass, take some five minutes on one processor.
 DEFAULT_MAX_SECONDS = 1800.0
 # One thread each: the processes are the parallelism, and results must not depend on how a sum was split.
@@ -43,13 +44,17 @@ def run_here(jobs: Sequence[Job], work: Work) -> Generator[Result, None, None]:
     Yields:
         One result a job, in order.
     """
-    extract = work.factory()
+    extract, tell = work.factory(), work.tell and work.tell()
     for job in jobs:
-        yield run_job(job, extract, work.layout)
+        yield run_job(job, extract, work.layout, tell)
 
 
 def run_in_processes(
-    jobs: Sequence[Job], work: Work, workers: int, max_seconds: float = DEFAULT_MAX_SECONDS
+    jobs: Sequence[Job],
+    work: Work,
+    workers: int,
+    max_seconds: float = DEFAULT_MAX_SECONDS,
+    is_stopped: Callable[[], bool] | None = None,
 ) -> Generator[Result, None, None]:
     """Do all jobs in processes of our own.
 
@@ -58,15 +63,16 @@ def run_in_processes(
         work: What to do with each; it is pickled.
         workers: Number of processes.
         max_seconds: A job that takes longer fails, and its process is replaced.
+        is_stopped: Asked twice a second, where another thread may stop the run.
 
     Yields:
-        One result a job, in order, whatever the order in which they finish.
+        One result a job, in order, whatever the order in which they finish; no more once the run is stopped.
 
     Raises:
         DirectiveExtractError: The workers could not load the extractor or its language model.
         WorkerCrashedError: They all died while loading it.
     """  # noqa: DOC502 - raised by the pool
-    pool = _Pool(jobs, work, max_seconds)
+    pool = _Pool(jobs, work, max_seconds, is_stopped)
     try:
         pool.start(min(workers, len(jobs)))
         yield from pool.results()
@@ -84,8 +90,11 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, jobs: Sequence[Job], work: Work, max_seconds: float = DEFAULT_MAX_SECONDS) -> None:
+    def __init__(
+        self, jobs: Sequence[Job], work: Work, max_seconds: float, is_stopped: Callable[[], bool] | None
+    ) -> None:
         self._max_seconds = max_seconds
+        self._is_stopped = is_stopped
         self._total = len(jobs)
         self._work = work
         self._pending = deque(jobs)
@@ -104,6 +113,8 @@ class _Pool:
     def results(self) -> Iterator[Result]:
         for index in range(self._total):
             while index not in self._finished:
+                if self._is_stopped is not None and self._is_stopped():
+                    return
                 self._dispatch(index)
                 self._collect()
             yield self._finished.pop(index)
@@ -142,6 +153,8 @@ class _Pool:
     def _collect(self) -> None:
         soonest = min(worker.due for worker in self._workers)
         patience = None if soonest == math.inf else max(0.0, soonest - time.monotonic())
+        if self._is_stopped is not None:
+            patience = min(_ASK_EVERY_S, patience or _ASK_EVERY_S)
         speaking = wait([worker.pipe for worker in self._workers], patience)
         for worker in [worker for worker in self._workers if worker.pipe not in speaking]:
             if worker.due <= time.monotonic():
@@ -213,10 +226,10 @@ def serve(pipe: Connection, work: Work) -> None:
         os.environ.setdefault(name, "1")
     try:
         try:
-            extract = work.factory()
+            extract, tell = work.factory(), work.tell and work.tell()
             pipe.send(None)
             while True:
-                pipe.send(run_job(pipe.recv(), extract, work.layout))
+                pipe.send(run_job(pipe.recv(), extract, work.layout, tell))
         except DirectiveExtractError as error:
             pipe.send(error)
     except (EOFError, OSError):

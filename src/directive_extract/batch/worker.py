@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Extract = Callable[[Path], "Extraction"]
 ExtractFactory = Callable[[], Extract]
+Tell = Callable[["Extraction"], str]
+TellFactory = Callable[[], Tell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,14 @@ class Result:
         text: The extraction as it is written to a file; None where it failed.
         contents: What the extraction holds.
         error: Why it failed.
+        told: What else the work tells of it.
     """
 
     index: int
     text: str | None = None
     contents: Contents = field(default_factory=Contents)
     error: DirectiveExtractError | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,13 @@ class Work:
     Attributes:
         factory: Called once in each process; what it returns is called once a document.
         layout: The format of the results.
+        tell: Called once in each process, too; what it returns is asked once a document, and its answer comes with the
+            result.
     """
 
     factory: ExtractFactory
     layout: Format
+    tell: TellFactory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +106,14 @@ class LoadExtractor:
         return lambda path: mark_known(extractor.extract(path, date=self.date), register)
 
 
-def run_job(job: Job, extract: Extract, layout: Format) -> Result:
+def run_job(job: Job, extract: Extract, layout: Format, tell: Tell | None = None) -> Result:
     """Convert one document; whatever goes wrong with it stays with it.
 
     Args:
         job: The document.
         extract: From a file to its extraction.
         layout: The format of the result.
+        tell: What else is to be told of it.
 
     Returns:
         The result, or the error in its place.
@@ -116,17 +124,18 @@ def run_job(job: Job, extract: Extract, layout: Format) -> Result:
     """
     try:
         extraction = _renamed(extract(job.path), job.document_id)
-        return Result(job.index, to_text(extraction, layout), _count(extraction))
+        told = "" if tell is None else tell(extraction)
+        return Result(job.index, to_text(extraction, layout), _count(extraction), told=told)
     except (ModelNotFoundError, LexiconError):
         raise  # every other document would fail likewise
     except DirectiveExtractError as error:
         return Result(job.index, error=error)
     except Exception as error:  # noqa: BLE001 - a fault in one document must not stop the run; it is told as ours
-        told = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_TOLD_CHARS]
+        what = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_TOLD_CHARS]
         return Result(
             job.index,
             error=InternalError(
-                told,
+                what,
                 source=job.path.name,
                 hint="a fault of ours: please report it with what directive-extract show says of the file",
             ),

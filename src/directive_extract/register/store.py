@@ -126,6 +126,11 @@ class Register:
         finally:
             engine.dispose()
 
+    @property
+    def address(self) -> str:
+        """Its full address, with the password of a database on a server: for opening it anew, not for showing."""
+        return self._engine.url.render_as_string(hide_password=False)
+
     def close(self) -> None:
         """Give back the connections."""
         self._engine.dispose()
@@ -334,6 +339,14 @@ class Register:
         """How many entries there are in each state."""
         with self._reading() as connection:
             return count_by_state(connection)
+
+    def owner_names(self) -> list[tuple[str, str | None]]:
+        """Who is named as an owner, with the organisation, the most often named first."""
+        owner = tables.owner.c
+        query = select(owner.name, owner.organisation).group_by(owner.name, owner.organisation)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(func.count().desc(), owner.name))
+            return [(str(name), organisation) for name, organisation in rows]
 
     def sources(self, keys: Sequence[str]) -> dict[str, str]:
         """Which entries have these sources.
