@@ -91,7 +91,11 @@ class _Worker:
 
 class _Pool:
     def __init__(
-        self, jobs: Sequence[Job], work: Work, max_seconds: float, is_stopped: Callable[[], bool] | None
+        self,
+        jobs: Sequence[Job],
+        work: Work,
+        max_seconds: float = DEFAULT_MAX_SECONDS,
+        is_stopped: Callable[[], bool] | None = None,
     ) -> None:
         self._max_seconds = max_seconds
         self._is_stopped = is_stopped

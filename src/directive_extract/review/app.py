@@ -9,21 +9,32 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
 from directive_extract import __version__
 from directive_extract.errors import DirectiveExtractError
+from directive_extract.register.addresses import address_of, file_of
+from directive_extract.register.knowing import index_folder
 from directive_extract.register.store import Register
-from directive_extract.review.provisional import desk_for, pages, reviewers_for, sessions_for, texts_for
+from directive_extract.review.intake.converting import Converter
+from directive_extract.review.intake.inbox import Inbox
+from directive_extract.review.intake.jobs import Jobs
+from directive_extract.review.owner_names import OwnerNames
+from directive_extract.review.pages import Pages
+from directive_extract.review.presence import Presence
+from directive_extract.review.provisional import desk_for, reviewers_for, sessions_for
 from directive_extract.review.refusals import on_error, on_http_exception, on_invalid_request
 from directive_extract.review.routes import routers
 from directive_extract.review.security.authentication import Authentication
+from directive_extract.review.security.bodies import Bodies
 from directive_extract.review.security.entering import EntryToken
 from directive_extract.review.security.guarding import Guard
 from directive_extract.review.security.headers import SecurityHeaders
 from directive_extract.review.security.languages import Languages
+from directive_extract.review.security.limiting import AttemptLimit
 from directive_extract.review.security.origins import Origins
 from directive_extract.review.settings import ReviewSettings
 
@@ -57,6 +68,7 @@ def create_app(register: Register | str | Path, settings: ReviewSettings = _DEFA
             Middleware(Guard),
             Middleware(Origins, hosts=settings.hosts),
             Middleware(Authentication),
+            Middleware(Bodies, max_upload_bytes=settings.max_request_bytes),
         ],
         exception_handlers={
             DirectiveExtractError: on_error,
@@ -73,17 +85,33 @@ def create_app(register: Register | str | Path, settings: ReviewSettings = _DEFA
 
 def _furnish(app: FastAPI, register: Register, settings: ReviewSettings) -> None:
     state = app.state
-    state.settings, state.register = settings, register
+    state.settings, state.register, state.pages = settings, register, Pages()
     state.desk = desk_for(register, settings.readers)
     state.reviewers, state.sessions = reviewers_for(register), sessions_for(register)
-    state.pages, state.texts = pages(), texts_for
     state.entry = EntryToken(None if settings.token is None else settings.token.get_secret_value())
+    state.attempts, state.presence = AttemptLimit(), Presence()
+    state.owner_names = OwnerNames(register, settings.extraction.organisations)
+    state.jobs = Jobs()
+    state.inbox = Inbox(settings.uploads or _uploads_beside(register), settings.max_upload_bytes)
+
+
+def _uploads_beside(register: Register) -> Path:
+    """Beside an SQLite file; for a database on a server where its index is, too."""
+    url = address_of(register.address)
+    file = file_of(url)
+    return index_folder(url).with_suffix(".uploads") if file is None else file.with_name(f"{file.name}.uploads")
 
 
 @asynccontextmanager
 async def _life(app: FastAPI) -> AsyncIterator[None]:
-    yield
-    app.state.register.close()
+    state = app.state
+    converter = Converter(state.desk, state.jobs, state.inbox, state.settings)
+    converter.start()
+    try:
+        yield
+    finally:
+        await run_in_threadpool(converter.stop)
+        state.register.close()
 
 
 def _now() -> dt.datetime:

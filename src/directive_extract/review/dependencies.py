@@ -11,7 +11,9 @@ from starlette.requests import Request
 from directive_extract.schema.review import Reviewer
 
 if TYPE_CHECKING:
+    from directive_extract.review.pages import Pages
     from directive_extract.review.settings import ReviewSettings
+    from directive_extract.review.texts import Texts
 
 FRAGMENT = "X-Desk"
 """Header with which the pages' own modules ask for fragments in place of whole pages."""
@@ -22,14 +24,14 @@ def desk_of(request: Request) -> Any:
     return request.app.state.desk
 
 
-def pages_of(request: Request) -> Any:
+def pages_of(request: Request) -> Pages:
     """What makes pages of templates."""
-    return request.app.state.pages
+    return cast("Pages", request.app.state.pages)
 
 
-def texts_of(request: Request) -> Any:
+def texts_of(request: Request) -> Texts:
     """The words of the interface in the language of whoever asks."""
-    return request.state.texts
+    return cast("Texts", request.state.texts)
 
 
 def settings_of(request: Request) -> ReviewSettings:

@@ -45,7 +45,9 @@ class OwnerNames:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._register, self._clock, self._lock = register, clock, Lock()
-        self._listed = [(_listed_words(body), OwnerName(name=body.names[0], organisation=body.id)) for body in organisations]
+        self._listed = [
+            (_listed_words(body), OwnerName(name=body.names[0], organisation=body.id)) for body in organisations
+        ]
         self._known: list[tuple[str, OwnerName]] = []
         self._read_at: float | None = None
 

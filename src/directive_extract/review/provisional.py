@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import secrets
-from html import escape
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -42,17 +41,6 @@ class _Reviewers:
         return None
 
 
-class _Pages:
-    def render(self, template: str, request: object, **values: object) -> str:
-        rows = "".join(f"<li>{escape(name)}: {escape(str(value))}</li>" for name, value in values.items())
-        return f"<!doctype html><title>{escape(template)}</title><ul>{rows}</ul>"
-
-
-class _Texts:
-    def get(self, key: str, **values: object) -> str:
-        return key
-
-
 def desk_for(register: Any, readers: int) -> Any:
     if _has("directive_extract.register.reviewing"):
         return import_module("directive_extract.register.reviewing").Desk(register, readers=readers)
@@ -69,15 +57,3 @@ def reviewers_for(register: Any) -> Any:
     if _has("directive_extract.register.reviewing.people"):
         return import_module("directive_extract.register.reviewing.people").Reviewers(register)
     return _Reviewers()
-
-
-def pages() -> Any:
-    if _has("directive_extract.review.pages"):
-        return import_module("directive_extract.review.pages").Pages()
-    return _Pages()
-
-
-def texts_for(language: str | None, accepted: str | None) -> Any:
-    if _has("directive_extract.review.texts"):
-        return import_module("directive_extract.review.texts").texts_for(language, accepted)
-    return _Texts()

@@ -26,9 +26,13 @@ class ReviewSettings(Model):
         proxy_user_header: Header in which a proxy in front of the desk names the person that it has let in.
         trusted_proxies: Addresses or networks from which that header is believed; "unix" for a Unix socket.
         session_hours: A session ends after so long.
+        https: Whether a proxy in front of the desk speaks TLS for it; cookies are marked so, as they are where the desk
+            speaks TLS itself.
         max_upload_bytes: Largest file.
+        max_request_bytes: Most that is sent at once: all files of an upload together.
         max_uploads: Most files at once.
         max_waiting: Most files that wait for their conversion; more are refused until some are done.
+        max_waiting_bytes: The same in bytes.
         max_seconds: A document that takes longer fails.
         workers: Documents converted at the same time.
         uploads: Folder in which uploaded files wait; beside the register where None.
@@ -43,9 +47,12 @@ class ReviewSettings(Model):
     proxy_user_header: str | None = None
     trusted_proxies: tuple[str, ...] = ()
     session_hours: float = Field(default=12.0, gt=0)
+    https: bool = False
     max_upload_bytes: int = Field(default=50_000_000, gt=0)
+    max_request_bytes: int = Field(default=500_000_000, gt=0)
     max_uploads: int = Field(default=300, gt=0)
     max_waiting: int = Field(default=2_000, gt=0)
+    max_waiting_bytes: int = Field(default=5_000_000_000, gt=0)
     max_seconds: float = Field(default=600.0, gt=0)
     workers: int = Field(default=1, ge=1)
     uploads: Path | None = None

@@ -7,7 +7,7 @@ import logging
 from contextlib import closing
 from pathlib import PurePath
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from directive_extract.batch.pool import run_in_processes
 from directive_extract.batch.worker import Job as PoolJob
@@ -21,7 +21,6 @@ from directive_extract.schema.entry import Reconciliation
 from directive_extract.schema.extraction import Extraction
 
 if TYPE_CHECKING:
-    from directive_extract.register.reviewing import Desk
     from directive_extract.review.intake.inbox import Arrival, Inbox
     from directive_extract.review.settings import ReviewSettings
 
@@ -46,7 +45,7 @@ class Converter:
         settings: How documents are read, and how many at the same time.
     """
 
-    def __init__(self, desk: Desk, jobs: Jobs, inbox: Inbox, settings: ReviewSettings) -> None:
+    def __init__(self, desk: Any, jobs: Jobs, inbox: Inbox, settings: ReviewSettings) -> None:
         self._desk, self._jobs, self._inbox, self._settings = desk, jobs, inbox, settings
         self._thread = Thread(target=self._run, name="intake", daemon=True)
 
@@ -67,7 +66,7 @@ class Converter:
             try:
                 self._convert(self._unknown(batch))
             except Exception as error:  # noqa: BLE001 - the thread's edge: these files fail, and the next ones have their turn
-                _LOG.error("intake: %s", told(error))  # noqa: TRY400 - a trace would quote the document
+                _LOG.error("intake: %s", told(error))
                 ours = error if isinstance(error, DirectiveExtractError) else InternalError("a fault of ours")
                 for job, arrival in batch:
                     if self._jobs.is_open(job):
@@ -89,18 +88,14 @@ class Converter:
         if not batch:
             return
         names = {arrival.path: arrival.name for _, arrival in batch}
-        work = Work(
-            LoadReader(self._settings.extraction, names), Format.JSON, LoadMatcher(self._desk.register.address)
-        )
+        work = Work(LoadReader(self._settings.extraction, names), Format.JSON, LoadMatcher(self._desk.register.address))
         pool_jobs = [
             PoolJob(index, arrival.path, PurePath(arrival.name).stem) for index, (_, arrival) in enumerate(batch)
         ]
         workers = min(self._settings.workers, len(batch))
         for job, _ in batch[:workers]:
             self._jobs.start(job)
-        results = run_in_processes(
-            pool_jobs, work, workers, self._settings.max_seconds, lambda: self._jobs.is_closed
-        )
+        results = run_in_processes(pool_jobs, work, workers, self._settings.max_seconds, lambda: self._jobs.is_closed)
         with closing(results):
             for result in results:
                 job, arrival = batch[result.index]

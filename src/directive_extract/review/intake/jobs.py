@@ -120,7 +120,9 @@ class Jobs:
         """
         with self._changed:
             self._changed.wait_for(lambda: self._is_closed or bool(self._waiting()))
-            return [] if self._is_closed else [(self._jobs[key], self._arrivals[key]) for key in self._waiting()[:limit]]
+            return (
+                [] if self._is_closed else [(self._jobs[key], self._arrivals[key]) for key in self._waiting()[:limit]]
+            )
 
     def start(self, job: Job) -> None:
         """A file is being read now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
@@ -30,6 +30,6 @@ def export_confirmed(
     desk = desk_of(request)
     of_document = "" if document is None else f"-{desk.document(document).id}"
     name = f"confirmed{of_document}.{kind}"
-    content = new_file(PurePath(name), list(desk.confirmed(document)))
+    content = new_file(Path(name), list(desk.confirmed(document)))
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type=_MEDIA_TYPES[kind], headers=headers)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, File, UploadFile
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from directive_extract.errors import DirectiveExtractError, UploadRefusedError
 from directive_extract.ingest.sniffing import sniff
@@ -103,13 +103,6 @@ def _parts(file: UploadFile) -> Iterator[bytes]:
 
 def _page(request: Request, received: Received, status: int) -> Response:
     settings = settings_of(request)
-    page: Response = pages_of(request).render(
-        "upload.html",
-        request,
-        status=status,
-        progress=request.app.state.jobs.progress(),
-        received=received,
-        max_bytes=settings.max_upload_bytes,
-        max_files=settings.max_uploads,
-    )
-    return page
+    values = {"progress": request.app.state.jobs.progress(), "received": received}
+    limits = {"max_bytes": settings.max_upload_bytes, "max_files": settings.max_uploads}
+    return HTMLResponse(pages_of(request).render("upload.html", request, **values, **limits), status)

@@ -10,9 +10,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from directive_extract.errors import LogInFailedError
 from directive_extract.review.dependencies import pages_of, settings_of
-from directive_extract.review.security.authentication import cookie_name
+from directive_extract.review.security.authentication import cookie_name, is_https
+from directive_extract.review.security.limiting import AttemptLimit
 
-router = APIRouter(include_in_schema=True)
+router = APIRouter()
 _SECONDS_PER_HOUR = 3600
 _MAX_CHARS = 200
 
@@ -43,8 +44,12 @@ def login(
     next: Annotated[str, Form(max_length=2_000)] = "/",  # noqa: A002 - the name in the form
 ) -> Response:
     """Open a session with name and password."""
+    address = request.client.host if request.client else ""
+    attempts: AttemptLimit = request.app.state.attempts
+    attempts.check(name, address)
     found = request.app.state.reviewers.check(name, password)
     if found is None:
+        attempts.failed(name, address)
         values = {"next": local_path(next), "failed": True, "name": name}
         return HTMLResponse(pages_of(request).render("login.html", request, **values), 403)
     return _with_session(request, found.name, local_path(next))
@@ -56,7 +61,7 @@ def logout(request: Request) -> Response:
     name = cookie_name(request)
     request.app.state.sessions.close(request.cookies.get(name, ""))
     response = RedirectResponse("/login", 303)
-    response.delete_cookie(name, secure=request.url.scheme == "https", httponly=True, samesite="strict")
+    response.delete_cookie(name, secure=is_https(request), httponly=True, samesite="strict")
     return response
 
 
@@ -80,7 +85,7 @@ def _with_session(request: Request, reviewer: str, path: str) -> Response:
         cookie_name(request),
         request.app.state.sessions.open(reviewer, hours),
         max_age=int(hours * _SECONDS_PER_HOUR),
-        secure=request.url.scheme == "https",
+        secure=is_https(request),
         httponly=True,
         samesite="strict",
     )

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse
 
 from directive_extract.errors import NotEnteredError
 from directive_extract.review.refusals import refuse, wants_json
+from directive_extract.review.texts import Texts
 from directive_extract.schema.review import Reviewer
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Authentication:
         request = Request(scope)
         request.state.reviewer = reviewer = await run_in_threadpool(_reviewer, request)
         if reviewer is not None and reviewer.language is not None:
-            request.state.texts = request.app.state.texts(reviewer.language, None)
+            request.state.texts = Texts.of(reviewer.language)
         if reviewer is None and not is_door(scope["path"]):
             response = await _turn_away(request)
             await response(scope, receive, send)
@@ -75,7 +76,20 @@ def cookie_name(request: Request) -> str:
         log each other out. With TLS it has the prefix that binds it to the host (RFC 6265bis, 4.1.3.2).
     """
     register = hashlib.sha256(request.app.state.register.name.encode()).hexdigest()[:8]
-    return f"{'__Host-' if request.url.scheme == 'https' else ''}desk-{register}"
+    return f"{'__Host-' if is_https(request) else ''}desk-{register}"
+
+
+def is_https(request: Request) -> bool:
+    """Whether the browser reaches the desk by TLS: spoken here, or by a proxy in front.
+
+    Args:
+        request: What was asked.
+
+    Returns:
+        True where it does.
+    """
+    settings: ReviewSettings = request.app.state.settings
+    return settings.https or request.url.scheme == "https"
 
 
 def _reviewer(request: Request) -> Reviewer | None:

@@ -18,7 +18,7 @@ MAX_FORM_BYTES = 2_000_000
 UPLOAD = "/upload"
 
 
-class _TooLarge(Exception):
+class _TooLargeError(Exception):
     """The body goes on beyond the limit."""
 
 
@@ -47,7 +47,7 @@ class Bodies:
             message = await receive()
             read += len(message.get("body", b""))
             if read > limit:
-                raise _TooLarge
+                raise _TooLargeError
             return message
 
         async def send_noting(message: Message) -> None:
@@ -55,14 +55,15 @@ class Bodies:
             is_answered = True
             await send(message)
 
+        is_told_too_large = length.isdigit() and int(length) > limit
         try:
-            if length.isdigit() and int(length) > limit:
-                raise _TooLarge
-            await self._app(scope, receive_bounded, send_noting)
-        except _TooLarge:
+            if not is_told_too_large:
+                await self._app(scope, receive_bounded, send_noting)
+                return
+        except _TooLargeError:
             if is_answered:
                 raise
-            error = UploadRefusedError(f"more than {limit:,} bytes were sent", hint="send less at once")
-            response = await refuse(Request(scope), error)
-            response.headers["Connection"] = "close"  # the rest of the body is not read
-            await response(scope, receive, send)
+        error = UploadRefusedError(f"more than {limit:,} bytes were sent", hint="send less at once")
+        response = await refuse(Request(scope), error)
+        response.headers["Connection"] = "close"  # the rest of the body is not read
+        await response(scope, receive, send)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from starlette.requests import Request
 
+from directive_extract.review.texts import texts_for
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -24,7 +26,7 @@ class Languages:
         """Answer a request."""
         if scope["type"] == "http":
             request = Request(scope)
-            state = request.app.state
+            settings = request.app.state.settings
             request.state.reviewer = None
-            request.state.texts = state.texts(state.settings.language, request.headers.get("accept-language"))
+            request.state.texts = texts_for(settings.language, request.headers.get("accept-language"))
         await self._app(scope, receive, send)
