@@ -18,6 +18,8 @@ from directive_extract.cli.exit_codes import ExitCode, exit_code_for
 from directive_extract.cli.explain import EXAMPLES as EXPLAIN_EXAMPLES
 from directive_extract.cli.explain import explain
 from directive_extract.cli.register import register_app
+from directive_extract.cli.review import EXAMPLES as REVIEW_EXAMPLES
+from directive_extract.cli.review import review
 from directive_extract.cli.schema import EXAMPLES as SCHEMA_EXAMPLES
 from directive_extract.cli.schema import schema
 from directive_extract.cli.show import EXAMPLES as SHOW_EXAMPLES
@@ -82,6 +84,7 @@ app.command(epilog=SHOW_EXAMPLES, short_help="Show a document with what was foun
 app.command(epilog=EXPLAIN_EXAMPLES, short_help="Say why each sentence was read as it was.")(explain)
 app.command(epilog=DEADLINE_EXAMPLES, short_help="Read a deadline phrase and explain it.")(deadline)
 app.command(epilog=DEDUPE_EXAMPLES, short_help="Find tasks that are one commitment.")(dedupe)
+app.command(epilog=REVIEW_EXAMPLES, short_help="Open the reviewers' desk in the browser.")(review)
 app.command(epilog=SCHEMA_EXAMPLES, short_help="Print the JSON Schema of a result.")(schema)
 
 app.add_typer(register_app, name="register", short_help="Keep a register of what was undertaken.")

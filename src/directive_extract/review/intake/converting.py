@@ -14,6 +14,7 @@ from directive_extract.batch.worker import Job as PoolJob
 from directive_extract.batch.worker import Result, Work
 from directive_extract.errors import DirectiveExtractError, InternalError, UnreadableSourceError
 from directive_extract.export.formats import Format
+from directive_extract.ingest.decoding import decode
 from directive_extract.review.intake.jobs import Job, Jobs, JobState
 from directive_extract.review.intake.reading import LoadMatcher, LoadReader
 from directive_extract.review.security.guarding import told
@@ -114,7 +115,9 @@ class Converter:
             if hashlib.sha256(content).hexdigest() != extraction.document.sha256:
                 raise UnreadableSourceError("it was changed while it was read", source=arrival.name, hint="try again")
             found = Reconciliation.model_validate_json(result.told) if result.told else None
-            document = self._desk.take_in(extraction, arrival.reviewer, content=content, found=found)
+            # Spans of a text file count in it as it was decoded; other formats bring their text with them.
+            text = decode(content, arrival.name).text if extraction.document.text is None else None
+            document = self._desk.take_in(extraction, arrival.reviewer, content=content, text=text, found=found)
         except (DirectiveExtractError, OSError) as error:
             ours = error if isinstance(error, DirectiveExtractError) else UnreadableSourceError("it is gone")
             self._give_up(job, arrival, ours)

@@ -18,10 +18,6 @@ MAX_FORM_BYTES = 2_000_000
 UPLOAD = "/upload"
 
 
-class _TooLargeError(Exception):
-    """The body goes on beyond the limit."""
-
-
 class Bodies:
     """ASGI middleware that reads no more of a request than it may send.
 
@@ -46,23 +42,19 @@ class Bodies:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > limit:
-                raise _TooLargeError
-            return message
+            # What goes beyond is as good as a broken connection; the answer below says what was wrong.
+            return {"type": "http.disconnect"} if read > limit else message
 
-        async def send_noting(message: Message) -> None:
+        async def send_unless_beyond(message: Message) -> None:
             nonlocal is_answered
-            is_answered = True
-            await send(message)
+            if read <= limit or is_answered:
+                is_answered = True
+                await send(message)
 
-        is_told_too_large = length.isdigit() and int(length) > limit
-        try:
-            if not is_told_too_large:
-                await self._app(scope, receive_bounded, send_noting)
+        if not (length.isdigit() and int(length) > limit):
+            await self._app(scope, receive_bounded, send_unless_beyond)
+            if read <= limit or is_answered:
                 return
-        except _TooLargeError:
-            if is_answered:
-                raise
         error = UploadRefusedError(f"more than {limit:,} bytes were sent", hint="send less at once")
         response = await refuse(Request(scope), error)
         response.headers["Connection"] = "close"  # the rest of the body is not read

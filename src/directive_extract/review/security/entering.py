@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+from collections.abc import Callable
 from threading import Lock
 
 _BYTES = 32
@@ -19,9 +20,13 @@ class EntryToken:
 
     Args:
         token: The token; None where nobody enters that way.
+
+    Attributes:
+        when_used: Called after somebody has entered.
     """
 
     def __init__(self, token: str | None) -> None:
+        self.when_used: Callable[[], None] = _nothing
         self._token = token
         self._lock = Lock()
 
@@ -38,7 +43,8 @@ class EntryToken:
             if self._token is None or not hmac.compare_digest(self._token.encode(), given.encode()):
                 return False
             self._token = None
-            return True
+        self.when_used()
+        return True
 
     def renew(self, token: str) -> None:
         """Let somebody enter again.
@@ -48,3 +54,7 @@ class EntryToken:
         """
         with self._lock:
             self._token = token
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
