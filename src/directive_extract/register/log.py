@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from directive_extract.register import tables
-from directive_extract.register.rows import id_of, number_of
+from directive_extract.register.rows import number_of
 from directive_extract.schema.entry import Event
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ Row = dict[str, Any]
 
 FIRST_PREVIOUS = "0" * 64
 _HASHED = ("seq", "at", "actor", "kind", "entry", "batch", "undoes", "before", "after", "previous")
+_HASHED_ON_THE_DESK = ("record", "document")  # only where given: events of older registers have no such columns
 _AT_A_TIME = 1_000  # events fetched in one go: the log of a large register does not fit in memory
 
 
@@ -45,9 +46,13 @@ def hash_of(row: Mapping[str, Any]) -> str:
         row: All columns but `hash`; `before` and `after` as the text that is stored.
 
     Returns:
-        SHA-256 in hexadecimal, of a JSON list of the columns in a fixed order.
+        SHA-256 in hexadecimal, of a JSON list of the columns in a fixed order. Events of the reviewers' desk have two
+        more in it.
     """
-    text = json.dumps([row[name] for name in _HASHED], ensure_ascii=True, separators=(",", ":"))
+    hashed = [row[name] for name in _HASHED]
+    if row["document"] is not None or row["record"] is not None:
+        hashed += [row[name] for name in _HASHED_ON_THE_DESK]
+    text = json.dumps(hashed, ensure_ascii=True, separators=(",", ":"))
     return hashlib.sha256(text.encode("ascii")).hexdigest()
 
 
@@ -79,7 +84,11 @@ def to_event(row: Mapping[str, Any]) -> Event:
         The event, its before and after parsed.
     """
     parsed = {name: None if row[name] is None else json.loads(row[name]) for name in ("before", "after")}
-    return Event.model_validate({**row, **parsed, "entry": None if row["entry"] is None else id_of(row["entry"])})
+    ids = {
+        name: None if row[name] is None else f"{letter}{row[name]}"
+        for name, letter in (("entry", "E"), ("record", "R"), ("document", "D"))
+    }
+    return Event.model_validate({**row, **parsed, **ids})
 
 
 def entry_key(entry_id: str | None) -> int | None:

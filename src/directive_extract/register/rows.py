@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 _OWN = tuple(column.name for column in tables.entry.columns if column.name not in {"id", "revision", "due"})
+_MOST_DIGITS = 10  # keys have 32 bits in PostgreSQL
 _DATES = ("next_review", "due")
 _DOCUMENT_NAMES = {"document_id": "id"}  # the column of that name is the row's key
 
@@ -36,10 +37,28 @@ def number_of(entry_id: str) -> int:
     Raises:
         EntryNotFoundError: No entry can have this id.
     """
-    digits = entry_id.strip()[1:]
-    if entry_id.strip()[:1] in {"E", "e"} and digits.isascii() and digits.isdigit() and len(digits) < 18:
-        return int(digits)
-    raise EntryNotFoundError(f"{entry_id!r} is no id of an entry", hint="ids are like E12; register list shows them")
+    number = parse_id(entry_id, "E")
+    if number is None:
+        raise EntryNotFoundError(
+            f"{entry_id!r} is no id of an entry", hint="ids are like E12; register list shows them"
+        )
+    return number
+
+
+def parse_id(written: str, letter: str) -> int | None:
+    """The number in an id.
+
+    Args:
+        written: Such as "E12".
+        letter: That it has to begin with.
+
+    Returns:
+        Such as 12; None where it is no such id, or one that no database could hold.
+    """
+    written = written.strip()
+    digits = written[1:]
+    is_id = written[:1].upper() == letter and digits.isascii() and digits.isdigit() and len(digits) < _MOST_DIGITS
+    return int(digits) if is_id else None
 
 
 def id_of(number: int) -> str:

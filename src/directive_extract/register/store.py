@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import ValidationError
 from sqlalchemy import func, select
@@ -14,27 +15,26 @@ from sqlalchemy import func, select
 from directive_extract.errors import ConfigError, DamagedRegisterError, EntryNotFoundError, InvalidChangeError
 from directive_extract.register import tables
 from directive_extract.register.addresses import WRITING, address_of, make_engine, name_of
-from directive_extract.register.drafting import draft_entry, join_entry, source_of
+from directive_extract.register.carrying import carry_out, entries_by_source, in_parts
 from directive_extract.register.life import changed_entry
 from directive_extract.register.log import event_rows, to_event
 from directive_extract.register.queries import Query, count_by_state, select_numbers
 from directive_extract.register.refusals import refusals_told
 from directive_extract.register.rows import id_of, number_of, read_entries
 from directive_extract.register.transaction import NEW_ID, Transaction
-from directive_extract.register.undoing import is_parted, last_batch, part, undo_batch
+from directive_extract.register.undoing import last_batch, undo_batch
 from directive_extract.register.verifying import verify_register
 from directive_extract.register.versions import check_version, create_tables, upgrade_tables
-from directive_extract.schema.entry import Act, Entry, Event, EventKind, Reconciliation, Ruling, Verification
+from directive_extract.schema.entry import Entry, Event, EventKind, Reconciliation, Ruling, Verification
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import URL, Connection, Engine
 
     from directive_extract.schema.extraction import Extraction
 
-T = TypeVar("T")
 Clock = Callable[[], dt.datetime]
 
 DEFAULT_WAIT_S = 60.0  # of eight busy writers on a loaded machine one waited 11 s (benchmarks/register.py)
@@ -56,6 +56,9 @@ class Register:
     def __init__(self, engine: Engine, clock: Clock | None) -> None:
         self._engine = engine
         self._clock = clock
+        # Threads of this process wait for one another here, first come, first served. SQLite's own waiting is a sleep
+        # of up to 0.1 s before each new attempt, and whoever comes in between goes first.
+        self._turn = Lock()
         self.name = name_of(engine.url)
 
     @classmethod
@@ -204,7 +207,7 @@ class Register:
             InvalidChangeError: A decision can't be carried out.
         """  # noqa: DOC502 - raised by what is called
         with self.writing(actor) as work:
-            return [_carry_out(work, ruling) for ruling in rulings]
+            return [carry_out(work, ruling) for ruling in rulings]
 
     def undo(self, actor: str, batch: int | None = None, *, only_own: bool = False) -> list[str]:
         """Take an action back, or take such a taking back back.
@@ -215,7 +218,7 @@ class Register:
             only_own: Without a number: the last action of this actor.
 
         Returns:
-            Ids of the entries that were touched.
+            Ids of the entries that were touched, and of records and documents on the reviewers' desk.
 
         Raises:
             EntryNotFoundError: There is no such action, or it has been undone.
@@ -245,13 +248,23 @@ class Register:
         if not actor:
             raise ConfigError("nobody is named", hint="say who decides: the log keeps it")
         at = self.now()
-        with refusals_told(self.name), self._engine.connect() as plain:
+        with self.changing() as connection:
+            work = Transaction(connection, actor, at)
+            work.begin()
+            yield work
+            work.finish()
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A connection in a transaction that writes, for what the log does not tell of: reviewers and their sessions.
+
+        Yields:
+            The connection.
+        """
+        with self._turn, refusals_told(self.name), self._engine.connect() as plain:
             connection = plain.execution_options(**{WRITING: True})
             with connection.begin():
-                work = Transaction(connection, actor, at)
-                work.begin()
-                yield work
-                work.finish()
+                yield connection
 
     def now(self) -> dt.datetime:
         """What the register's clock says.
@@ -303,7 +316,7 @@ class Register:
         """
         after = 0
         while True:
-            with self._reading() as connection:
+            with self.reading() as connection:
                 statement = select_numbers(query, after).limit(_AT_A_TIME)
                 numbers = [int(row[0]) for row in connection.execute(statement)]
                 found = read_entries(connection, numbers, self.name)
@@ -337,7 +350,7 @@ class Register:
 
     def count(self) -> dict[str, int]:
         """How many entries there are in each state."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return count_by_state(connection)
 
     def owner_names(self) -> list[tuple[str, str | None]]:
@@ -357,8 +370,8 @@ class Register:
         Returns:
             Entry ids by key, for the keys that are known.
         """
-        with self._reading() as connection:
-            return _entries_by_source(connection, keys)
+        with self.reading() as connection:
+            return entries_by_source(connection, keys)
 
     def history(self, entry_id: str | None = None, *, newest_first: bool = False) -> Iterator[Event]:
         """The log, of one entry or of all.
@@ -371,7 +384,7 @@ class Register:
             Events.
         """
         conditions = [] if entry_id is None else [tables.event.c.entry == number_of(entry_id)]
-        with self._reading() as connection:
+        with self.reading() as connection:
             yield from map(to_event, event_rows(connection, *conditions, newest_first=newest_first))
 
     def parted(self, keys: Sequence[str]) -> dict[str, set[str]]:
@@ -384,8 +397,8 @@ class Register:
             Entry ids by key, for the keys that are known.
         """
         found: dict[str, set[str]] = {}
-        with self._reading() as connection:
-            for some in _in_parts(keys):
+        with self.reading() as connection:
+            for some in in_parts(keys):
                 query = select(tables.decision.c.key, tables.decision.c.entry).where(tables.decision.c.key.in_(some))
                 for key, number in connection.execute(query):
                     found.setdefault(key, set()).add(id_of(number))
@@ -393,7 +406,7 @@ class Register:
 
     def last_event(self) -> int:
         """Number of the last event; it grows with every change."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return int(connection.execute(select(func.max(tables.head.c.last_seq))).scalar_one())
 
     def changed_since(self, seq: int) -> list[str]:
@@ -407,7 +420,7 @@ class Register:
         """
         event = tables.event.c
         query = select(event.entry).where(event.seq > seq, event.entry.is_not(None)).distinct().order_by(event.entry)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [id_of(number) for number in connection.execute(query).scalars() if number is not None]
 
     def hash_at(self, seq: int) -> str:
@@ -420,7 +433,7 @@ class Register:
             Its hash; "" where there is no such event.
         """
         query = select(tables.event.c.hash).where(tables.event.c.seq == seq)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return str(connection.execute(query).scalar() or "")
 
     def match(self, extraction: Extraction, *, semantic: bool = True) -> Reconciliation:
@@ -454,15 +467,28 @@ class Register:
         Returns:
             What was checked, and what does not fit.
         """
-        with self._reading() as connection:
+        with self.reading() as connection:
             return verify_register(connection)
 
     def _read(self, numbers: Sequence[int]) -> list[Entry]:
-        with self._reading() as connection:
-            return [entry for some in _in_parts(numbers) for entry in read_entries(connection, some, self.name)]
+        with self.reading() as connection:
+            return [entry for some in in_parts(numbers) for entry in read_entries(connection, some, self.name)]
+
+    @property
+    def url(self) -> URL:
+        """Its address, with the password where it has one."""
+        return self._engine.url
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions that this class has no method for.
+
+        Yields:
+            The connection, with the database's refusals put in our words.
+
+        Raises:
+            DamagedRegisterError: A row holds what it can't hold.
+        """
         with refusals_told(self.name), self._engine.connect() as connection:
             try:
                 yield connection
@@ -471,40 +497,6 @@ class Register:
                 raise DamagedRegisterError(
                     f"a row is damaged: {reason}", source=self.name, hint="register verify tells what was changed"
                 ) from error
-
-
-def _in_parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    return (values[start : start + _AT_A_TIME] for start in range(0, len(values), _AT_A_TIME))
-
-
-def _entries_by_source(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
-    source, found = tables.source.c, {}
-    for some in _in_parts(keys):
-        # By the oldest entry, where several name one source.
-        query = select(source.key, func.min(source.entry)).where(source.key.in_(some)).group_by(source.key)
-        found.update({key: id_of(number) for key, number in connection.execute(query)})
-    return found
-
-
-def _carry_out(work: Transaction, ruling: Ruling) -> Entry:
-    key = source_of(ruling.item, ruling.document, ruling.relation).key
-    if ruling.act is Act.APART:
-        entry = work.get(ruling.entry or "")
-        if not is_parted(work, key, entry.id):
-            work.get(entry.id, ruling.revision)
-            part(work, key, entry.id)
-        return entry
-    holder = _entries_by_source(work.connection, [key]).get(key)
-    if holder is not None:  # carried out before
-        if ruling.act is Act.JOIN and ruling.entry != holder:
-            raise InvalidChangeError(
-                f"this record belongs to {holder} already", source=ruling.entry, hint="undo that decision first"
-            )
-        return work.get(holder)
-    known = None if ruling.entry is None else work.get(ruling.entry, ruling.revision)
-    if ruling.act is Act.JOIN and known is not None:
-        return work.change(known, join_entry(known, ruling, work.at))
-    return work.add([draft_entry(ruling, work.at)])[0]
 
 
 __all__ = ["Clock", "Event", "EventKind", "Query", "Register"]

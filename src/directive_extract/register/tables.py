@@ -10,6 +10,7 @@ from sqlalchemy import (
     Date,
     Float,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Table,
@@ -28,6 +29,8 @@ head = Table(
     Column("next_entry", Integer, nullable=False),
     Column("last_seq", Integer, nullable=False),
     Column("last_hash", Text, nullable=False),
+    Column("next_record", Integer, nullable=False, server_default="1"),
+    Column("next_document", Integer, nullable=False, server_default="1"),
     CheckConstraint("id = 1", name="head_is_one_row"),
 )
 
@@ -154,6 +157,82 @@ event = Table(
     Column("after", Text),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("record", Integer, index=True),  # on the reviewers' desk, as is the document; hashed only where it is given
+    Column("document", Integer, index=True),
+)
+
+# The reviewers' desk: what waits there is no entry yet.
+
+review_document = Table(
+    "review_document",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("ref", JSON, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("pages", Integer),
+    Column("has_file", Boolean, nullable=False),
+    Column("arrived", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("issues", Integer, nullable=False),
+    Column("present", Boolean, nullable=False),  # False: its taking in was undone; kept, so that this can be undone too
+)
+
+# Apart from the document, because it has megabytes and lists of documents don't need it.
+review_extraction = Table(
+    "review_extraction",
+    metadata,
+    Column("document", Integer, ForeignKey("review_document.id"), primary_key=True, autoincrement=False),
+    Column("extraction", Text, nullable=False),  # the very JSON that was taken in: the log has its hash
+    Column("text", Text),  # that spans count in, as JSON, where the extraction does not have it
+)
+
+review_record = Table(
+    "review_record",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("revision", Integer, nullable=False),
+    # What is asked for and listed, from the contents: a list of 1,500 is read from columns, in a fortieth of the time.
+    Column("document", Integer, ForeignKey("review_document.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("standing", Text, nullable=False, index=True),
+    Column("item", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("owners", Text, nullable=False),  # names, each with a line break before and behind; so are the other lists
+    Column("organisations", Text, nullable=False),
+    Column("deadline", Text),
+    Column("due", Date),
+    Column("confidence", Float, nullable=False),
+    Column("flags", Text, nullable=False),
+    Column("risks", Text, nullable=False),
+    Column("risk", Integer, nullable=False),  # of the gravest risk, 0 the gravest of all
+    Column("voters", Text, nullable=False),
+    Column("edited", Boolean, nullable=False),
+    Column("spans", Text, nullable=False),
+    Column("page", Integer),
+    Column("entry", Integer, index=True),
+    Column("relation", Text),
+    Column("decided_by", Text),
+    Column("contents", Text, nullable=False),  # all of it but id and revision, as JSON
+    Index("ix_review_record_place", "document", "position", "id"),
+)
+
+reviewer = Table(
+    "reviewer",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("password", Text, nullable=False),
+    Column("language", Text),
+    Column("active", Boolean, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("token", Text, primary_key=True),  # the SHA-256 of it: who reads the database can't log in with it
+    Column("reviewer", Text, nullable=False, index=True),
+    Column("expires", Text, nullable=False),
 )
 
 PARTS = (source, owner, deadline, link)

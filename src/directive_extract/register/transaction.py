@@ -44,6 +44,8 @@ class Transaction:
     at: dt.datetime
     undoes: int | None = None
     _next_entry: int = 0
+    _next_record: int = 0
+    _next_document: int = 0
     _seq: int = 0
     _hash: str = ""
     _batch: int = 0
@@ -61,6 +63,7 @@ class Transaction:
         if row is None:
             raise DamagedRegisterError("the end of the log is gone", hint="restore a backup copy")
         self._next_entry, self._seq, self._hash = row["next_entry"], row["last_seq"], row["last_hash"]
+        self._next_record, self._next_document = row["next_record"], row["next_document"]
         self._batch = self._seq + 1
 
     @property
@@ -73,8 +76,29 @@ class Transaction:
         if self._events:
             self.connection.execute(insert(tables.event), self._events)
         self.connection.execute(
-            update(tables.head).values(next_entry=self._next_entry, last_seq=self._seq, last_hash=self._hash)
+            update(tables.head).values(
+                next_entry=self._next_entry,
+                next_record=self._next_record,
+                next_document=self._next_document,
+                last_seq=self._seq,
+                last_hash=self._hash,
+            )
         )
+
+    @property
+    def events(self) -> int:
+        """How many events this action has told of so far."""
+        return len(self._events)
+
+    def new_record(self) -> int:
+        """The key of a new record on the reviewers' desk; each is given once, whatever is undone."""
+        self._next_record += 1
+        return self._next_record - 1
+
+    def new_document(self) -> int:
+        """The key of a new document on the desk."""
+        self._next_document += 1
+        return self._next_document - 1
 
     def get(self, entry_id: str, revision: int | None = None) -> Entry:
         """An entry that is going to be changed.
@@ -160,7 +184,7 @@ class Transaction:
         self.log(EventKind.REMOVED, old.id, old.contents(), None)
 
     def log(self, kind: EventKind, entry: str | None, before: Row | None, after: Row | None) -> int:
-        """Tell of a change.
+        """Tell of a change of an entry.
 
         Args:
             kind: What happened.
@@ -171,13 +195,31 @@ class Transaction:
         Returns:
             Number of the event.
         """
+        return self._log(kind, before, after, {"entry": entry_key(entry), "record": None, "document": None})
+
+    def log_on_desk(self, kind: EventKind, place: tuple[int, int | None], before: Row | None, after: Row | None) -> int:
+        """Tell of a change on the reviewers' desk.
+
+        Args:
+            kind: What happened.
+            place: Keys of the document and, where it is about one, the record.
+            before: What was.
+            after: What is.
+
+        Returns:
+            Number of the event.
+        """
+        document, record = place
+        return self._log(kind, before, after, {"entry": None, "record": record, "document": document})
+
+    def _log(self, kind: EventKind, before: Row | None, after: Row | None, about: Row) -> int:
         self._seq += 1
         row: Row = {
             "seq": self._seq,
             "at": self.at.isoformat(),
             "actor": self.actor,
             "kind": kind.value,
-            "entry": entry_key(entry),
+            **about,
             "batch": self._batch,
             "undoes": self.undoes,
             "before": to_canonical(before),

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, exists, func, insert, select
 
 from directive_extract.errors import EntryNotFoundError, StaleRevisionError
 from directive_extract.register import tables
 from directive_extract.register.log import event_rows, to_event
+from directive_extract.register.reviewing.reversing import (
+    undo_document_added,
+    undo_document_removed,
+    undo_record_added,
+    undo_record_changed,
+    undo_record_removed,
+)
 from directive_extract.register.rows import number_of
 from directive_extract.schema.entry import Entry, Event, EventKind
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from directive_extract.register.transaction import Transaction
 
@@ -46,10 +53,11 @@ def last_batch(connection: Connection, actor: str | None = None) -> int | None:
         actor: Only this person's.
 
     Returns:
-        Its batch; None where there is none. An undo is no such action: it is undone by its number.
+        Its batch; None where there is none. An undo is no such action, nor is the taking in of a document on the
+        reviewers' desk: they are undone by their number.
     """
     undone = batches_undone(connection)
-    conditions = [tables.event.c.undoes.is_(None), tables.event.c.kind != EventKind.IMPORTED.value]
+    conditions = [tables.event.c.undoes.is_(None), tables.event.c.kind != EventKind.IMPORTED.value, ~_is_taking_in()]
     if actor is not None:
         conditions.append(tables.event.c.actor == actor)
     query = select(tables.event.c.batch).where(*conditions).order_by(tables.event.c.batch.desc()).distinct()
@@ -65,7 +73,7 @@ def undo_batch(work: Transaction, batch: int) -> list[str]:
         batch: The number of the action.
 
     Returns:
-        Ids of the entries that were touched.
+        Ids of the entries that were touched, and of records and documents on the reviewers' desk.
 
     Raises:
         EntryNotFoundError: There is no such action, or it has been undone already.
@@ -78,10 +86,30 @@ def undo_batch(work: Transaction, batch: int) -> list[str]:
         raise EntryNotFoundError(f"action {batch} has been undone already", hint="register history shows by which")
     touched: dict[str, None] = {}
     for event in map(to_event, rows):
-        if event.kind in _REVERSALS and event.entry is not None:
-            _REVERSALS[event.kind](work, event)
-            touched[event.entry] = None
+        undo_event(work, event)
+        touched |= dict.fromkeys(one for one in (event.entry, event.record or event.document) if one is not None)
     return list(touched)
+
+
+def undo_event(work: Transaction, event: Event) -> None:
+    """Take back what one event tells of.
+
+    Args:
+        work: In which it is done.
+        event: The event; one that nothing follows from (`imported`) is passed over.
+
+    Raises:
+        StaleRevisionError: It has been changed since.
+    """  # noqa: DOC502 - by the reversals
+    if event.kind in _REVERSALS:
+        _REVERSALS[event.kind](work, event)
+
+
+def _is_taking_in() -> ColumnElement[bool]:
+    """Whether an event belongs to the taking in of a document on the desk: nobody who undoes a decision means that."""
+    other = tables.event.alias()
+    # It is the first event of its action, whose number is that of the action.
+    return exists().where(other.c.seq == tables.event.c.batch, other.c.kind == EventKind.DOCUMENT_ADDED.value)
 
 
 def _undo_added(work: Transaction, event: Event) -> None:
@@ -153,6 +181,11 @@ _REVERSALS = {
     EventKind.REMOVED: _undo_removed,
     EventKind.PARTED: _undo_parted,
     EventKind.UNPARTED: _undo_unparted,
+    EventKind.DOCUMENT_ADDED: undo_document_added,
+    EventKind.DOCUMENT_REMOVED: undo_document_removed,
+    EventKind.RECORD_ADDED: undo_record_added,
+    EventKind.RECORD_CHANGED: undo_record_changed,
+    EventKind.RECORD_REMOVED: undo_record_removed,
 }
 
 

@@ -24,6 +24,11 @@ def storable(entry: Entry) -> Entry:
     return Entry.model_validate(_cleaned(contents)) if _holds_any(contents) else entry
 
 
+def without_unstorable(text: str) -> str:
+    """A text without characters that databases refuse, each become U+FFFD."""
+    return text.replace(_UNSTORABLE, _REPLACEMENT)
+
+
 def _holds_any(value: Any) -> bool:
     if isinstance(value, str):
         return _UNSTORABLE in value

@@ -233,6 +233,11 @@ class EventKind(StrEnum):
     PARTED = "parted"
     UNPARTED = "unparted"
     IMPORTED = "imported"
+    DOCUMENT_ADDED = "document_added"
+    DOCUMENT_REMOVED = "document_removed"
+    RECORD_ADDED = "record_added"
+    RECORD_CHANGED = "record_changed"
+    RECORD_REMOVED = "record_removed"
 
 
 class Event(Model):
@@ -248,6 +253,8 @@ class Event(Model):
         undoes: Number of the batch that this event undoes, where it does.
         before: What the entry held in the fields that changed; None where it was not there.
         after: What it holds in them now; None where it is gone.
+        record: Id of the record on the reviewers' desk, where it is one.
+        document: Id of the document on the desk that it is, or that the record belongs to.
         previous: Hash of the event before; 64 zeros for the first.
         hash: SHA-256 of all of the above.
     """
@@ -261,6 +268,8 @@ class Event(Model):
     undoes: int | None = None
     before: dict[str, Any] | None = None
     after: dict[str, Any] | None = None
+    record: str | None = None
+    document: str | None = None
     previous: str
     hash: str
 

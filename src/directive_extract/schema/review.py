@@ -117,6 +117,56 @@ class ReviewRecord(Model):
         return self.model_dump(mode="json", exclude={"id", "revision"})
 
 
+class ReviewRow(Model):
+    """A record as lists show it: read in a fortieth of the time that the whole record takes.
+
+    Attributes:
+        id: "R" and a number.
+        revision: Grows by one with every change.
+        document: Id of its document on the desk.
+        position: The first character of its words.
+        kind: Task or principle.
+        standing: Where it stands.
+        item: Id of the task or principle in the extraction.
+        words: The action of a task, the text of a principle.
+        owners: Names of all owners, those of every role.
+        deadline: The deadline's words; None without one.
+        due: Last day on time.
+        confidence: From 0 to 1.
+        flags: What a reviewer should look at.
+        risks: Why it should be looked at first, the gravest first.
+        voters: Who has voted, where two must agree.
+        edited: Whether a person has changed what was read, or added it.
+        spans: Start and end of each piece of evidence, the directive itself first.
+        page: Page of the first one, from 1, where the format has pages.
+        entry: The register's entry that it became or was joined to.
+        relation: How it stands to that entry.
+        decided_by: Who decided last.
+    """
+
+    id: str
+    revision: int
+    document: str
+    position: int
+    kind: Kind
+    standing: Standing
+    item: str
+    words: str
+    owners: tuple[str, ...] = ()
+    deadline: str | None = None
+    due: dt.date | None = None
+    confidence: float
+    flags: tuple[str, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    voters: tuple[str, ...] = ()
+    edited: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+    page: int | None = None
+    entry: str | None = None
+    relation: Relation | None = None
+    decided_by: str | None = None
+
+
 class ReviewDocument(Model):
     """A document on the desk.
 

@@ -41,7 +41,7 @@ def test_an_sqlite_register_says_what_it_is(small) -> None:
     connection.close()
 
 
-@pytest.mark.parametrize("version", ["0002", "9999", "x"])
+@pytest.mark.parametrize("version", ["0003", "9999", "x"])
 def test_a_newer_version_is_refused_untouched(register, address, version) -> None:
     with register._engine.begin() as connection:
         connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")

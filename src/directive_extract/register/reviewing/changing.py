@@ -1,0 +1,195 @@
+"""Changes of records inside one action: the rows and the events that tell of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select, update
+
+from directive_extract.errors import EntryNotFoundError, InvalidChangeError, StaleRevisionError
+from directive_extract.register import tables
+from directive_extract.register.reviewing.ids import document_number, record_id, record_number
+from directive_extract.register.reviewing.rows import read_records, record_row
+from directive_extract.schema.entry import DocumentRef, EventKind
+from directive_extract.schema.review import ReviewRecord, Seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from directive_extract.register.transaction import Transaction
+
+NEW_RECORD = "R0"
+"""Id of a record that the desk has not taken in yet."""
+
+
+@dataclass(slots=True)
+class Changes:
+    """What one action does on the desk.
+
+    Attributes:
+        work: The action on the register that it is a part of.
+        records: The records that it changed or added, as they are now, by id and in the order of doing.
+        entries: Ids of entries of the register that it touched.
+    """
+
+    work: Transaction
+    records: dict[str, ReviewRecord] = field(default_factory=dict)
+    entries: dict[str, None] = field(default_factory=dict)
+    _revisions: dict[str, int] = field(default_factory=dict)  # of records before this action first changed them
+    _documents: dict[str, DocumentRef] = field(default_factory=dict)
+
+    @property
+    def actor(self) -> str:
+        """Who decides."""
+        return self.work.actor
+
+    @property
+    def at(self) -> dt.datetime:
+        """When."""
+        return self.work.at
+
+    def get(self, wanted: str, revision: int | None = None) -> ReviewRecord:
+        """A record that is going to be changed.
+
+        Args:
+            wanted: Its id.
+            revision: The revision that was looked at; None for any.
+
+        Returns:
+            The record.
+
+        Raises:
+            EntryNotFoundError: There is none.
+            StaleRevisionError: It is not at that revision any more.
+        """
+        found = read_records(self.work.connection, [record_number(wanted)])
+        if not found:
+            raise EntryNotFoundError(f"there is no record {wanted}", hint="its addition may have been undone")
+        record = found[0]
+        before = self._revisions.get(record.id, record.revision)  # what this action itself has changed is not stale
+        if revision is not None and before != revision:
+            raise StaleRevisionError(
+                f"{record.id} has been changed meanwhile: it is at revision {before}, not {revision}",
+                hint="look at it again and decide anew",
+            )
+        return record
+
+    def open(self, seen: Seen) -> ReviewRecord:
+        """A record that is going to be decided on.
+
+        Args:
+            seen: As the person saw it.
+
+        Returns:
+            The record.
+
+        Raises:
+            InvalidChangeError: It has been decided on.
+        """
+        record = self.get(seen.record, seen.revision)
+        if not record.standing.is_open:
+            raise InvalidChangeError(
+                f"it has been {record.standing} by {record.decided_by or 'nobody known'}",
+                source=record.id,
+                hint="reopen it or undo that decision first",
+            )
+        return record
+
+    def document(self, wanted: str) -> DocumentRef:
+        """What the register knows a document of the desk by.
+
+        Args:
+            wanted: Its id on the desk.
+
+        Returns:
+            Its identity and head.
+
+        Raises:
+            EntryNotFoundError: There is none.
+        """
+        if wanted not in self._documents:
+            table = tables.review_document.c
+            query = select(table.ref).where(table.id == document_number(wanted), table.present)
+            ref = self.work.connection.execute(query).scalar()
+            if ref is None:
+                raise EntryNotFoundError(f"there is no document {wanted} on the desk")
+            self._documents[wanted] = DocumentRef.model_validate(ref)
+        return self._documents[wanted]
+
+    def new_id(self) -> str:
+        """An id that no record has or had."""
+        return record_id(self.work.new_record())
+
+    def add(self, records: Sequence[ReviewRecord]) -> list[ReviewRecord]:
+        """Put records on the desk.
+
+        Args:
+            records: With the id `NEW_RECORD`; one that names an id of its own comes back under it (undo of a removal).
+
+        Returns:
+            The records with their ids.
+        """
+        added = [one if one.id != NEW_RECORD else one.model_copy(update={"id": self.new_id()}) for one in records]
+        if added:
+            self.work.connection.execute(insert(tables.review_record), [record_row(one) for one in added])
+        for one in added:
+            self._log(EventKind.RECORD_ADDED, one, None, one.contents())
+        return added
+
+    def change(self, old: ReviewRecord, **changes: object) -> ReviewRecord:
+        """Change fields of a record.
+
+        Args:
+            old: As it is stored.
+            changes: New values by field, of the fields' types.
+
+        Returns:
+            The record as it is stored now; the old one where nothing changes.
+        """
+        return self.replace(old, old.model_copy(update=changes))
+
+    def replace(self, old: ReviewRecord, new: ReviewRecord) -> ReviewRecord:
+        """Put a record in the place of its former self.
+
+        Args:
+            old: As it is stored.
+            new: As it should be.
+
+        Returns:
+            The record as it is stored now; the old one where nothing changes.
+
+        Raises:
+            StaleRevisionError: It was changed since `old` was read.
+        """
+        before, after = old.contents(), new.contents()
+        changed = sorted(name for name in after if after[name] != before[name])
+        if not changed:
+            return old
+        new = new.model_copy(update={"revision": old.revision + 1})
+        row, table = record_row(new), tables.review_record.c
+        statement = update(tables.review_record).where(table.id == row["id"], table.revision == old.revision)
+        if self.work.connection.execute(statement.values(row)).rowcount != 1:
+            raise StaleRevisionError(f"{new.id} has been changed meanwhile", hint="look at it again and decide anew")
+        self._revisions.setdefault(new.id, old.revision)
+        kept = {name: before[name] for name in changed}, {name: after[name] for name in changed}
+        self._log(EventKind.RECORD_CHANGED, new, *kept)
+        return new
+
+    def remove(self, old: ReviewRecord) -> None:
+        """Take a record off the desk; the log keeps all of it, and an undo brings it back.
+
+        Args:
+            old: As it is stored.
+        """
+        table = tables.review_record
+        self.work.connection.execute(delete(table).where(table.c.id == record_number(old.id)))
+        self._log(EventKind.RECORD_REMOVED, old, old.contents(), None)
+
+    def _log(
+        self, kind: EventKind, record: ReviewRecord, before: dict[str, object] | None, after: dict[str, object] | None
+    ) -> None:
+        place = (document_number(record.document), record_number(record.id))
+        self.work.log_on_desk(kind, place, before, after)
+        self.records[record.id] = record

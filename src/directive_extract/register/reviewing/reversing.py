@@ -1,0 +1,126 @@
+"""Undo of what was done on the desk: each event has one that takes it back."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, update
+
+from directive_extract.errors import InvalidChangeError, StaleRevisionError
+from directive_extract.register import tables
+from directive_extract.register.reviewing.changing import Changes
+from directive_extract.register.reviewing.ids import document_number, record_number
+from directive_extract.register.reviewing.rows import to_record
+from directive_extract.schema.entry import EventKind
+
+if TYPE_CHECKING:
+    from directive_extract.register.transaction import Transaction
+    from directive_extract.schema.entry import Event
+
+_HINT = "undo the later change first"
+
+
+def undo_record_added(work: Transaction, event: Event) -> None:
+    """Take a record off the desk.
+
+    Args:
+        work: In which it is done.
+        event: Tells of the addition.
+
+    Raises:
+        StaleRevisionError: It was changed since.
+    """
+    changes = Changes(work)
+    record = changes.get(event.record or "")
+    if record.contents() != event.after:
+        raise StaleRevisionError(f"{record.id} has been changed since", hint=_HINT)
+    changes.remove(record)
+
+
+def undo_record_changed(work: Transaction, event: Event) -> None:
+    """Give a record the values that it had.
+
+    Args:
+        work: In which it is done.
+        event: Tells of the change.
+
+    Raises:
+        StaleRevisionError: It was changed since.
+    """
+    changes = Changes(work)
+    record = changes.get(event.record or "")
+    now = record.contents()
+    if any(now[name] != value for name, value in (event.after or {}).items()):
+        raise StaleRevisionError(f"{record.id} has been changed since", hint=_HINT)
+    before = to_record(record_number(record.id), record.revision, {**now, **(event.before or {})})
+    changes.replace(record, before)
+
+
+def undo_record_removed(work: Transaction, event: Event) -> None:
+    """Put a record back on the desk, under the id that it had.
+
+    Args:
+        work: In which it is done.
+        event: Tells of the removal.
+    """
+    number = record_number(event.record or "")
+    # Higher than any revision it had: what was decided on one of those is stale.
+    query = select(func.count()).select_from(tables.event).where(tables.event.c.record == number)
+    revision = int(work.connection.execute(query).scalar_one()) + 1
+    Changes(work).add([to_record(number, revision, event.before or {})])
+
+
+def undo_document_added(work: Transaction, event: Event) -> None:
+    """Take a document off the desk whose records are off already, by the same undo.
+
+    Args:
+        work: In which it is done.
+        event: Tells of the taking in.
+
+    Raises:
+        InvalidChangeError: There are records that persons added to it.
+    """
+    number = document_number(event.document or "")
+    table = tables.review_record.c
+    query = select(func.count()).select_from(tables.review_record).where(table.document == number)
+    if work.connection.execute(query).scalar_one():
+        raise InvalidChangeError("records were added to it", source=event.document, hint="undo their addition first")
+    mark_present(work, number, present=False)
+    work.log_on_desk(EventKind.DOCUMENT_REMOVED, (number, None), event.after, None)
+
+
+def undo_document_removed(work: Transaction, event: Event) -> None:
+    """Put a document back on the desk.
+
+    Args:
+        work: In which it is done.
+        event: Tells of its removal.
+
+    Raises:
+        InvalidChangeError: It has been taken in anew since.
+    """
+    number = document_number(event.document or "")
+    table = tables.review_document
+    query = (
+        select(table.c.present, tables.review_extraction.c.extraction)
+        .join(tables.review_extraction, tables.review_extraction.c.document == table.c.id)
+        .where(table.c.id == number)
+    )
+    present, extraction = work.connection.execute(query).one()
+    if present or hashlib.sha256(extraction.encode()).hexdigest() != (event.before or {}).get("extraction"):
+        raise InvalidChangeError("it has been taken in anew since", source=event.document, hint="use it as it is")
+    mark_present(work, number, present=True)
+    work.log_on_desk(EventKind.DOCUMENT_ADDED, (number, None), None, event.before)
+
+
+def mark_present(work: Transaction, number: int, *, present: bool) -> None:
+    """Say whether a document is on the desk.
+
+    Args:
+        work: In which it is done.
+        number: Its key.
+        present: Whether it is.
+    """
+    table = tables.review_document
+    work.connection.execute(update(table).where(table.c.id == number).values(present=present))
