@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from directive_extract.cli.app import app
 from directive_extract.cli.register import options
+from directive_extract.register.versions import NEWEST
 
 TABLE = "STT;Nhiệm vụ;Cơ quan chủ trì;Thời hạn;Tiến độ\n1;Sửa đê;Sở A;30/4/2026;45%\n2;;Sở B;;\n3;Xây cầu;Sở C;sớm;\n"
 
@@ -123,7 +124,7 @@ def test_what_goes_wrong_is_one_line(used, arguments, code, message) -> None:
 
 
 def test_upgrade_of_a_register_that_is_up_to_date(used) -> None:
-    assert json.loads(used("init", "--upgrade", "--json").stdout)["version_before"] == "0001"
+    assert json.loads(used("init", "--upgrade", "--json").stdout)["version_before"] == NEWEST
 
 
 def test_the_actor_is_the_user_if_nobody_is_named(monkeypatch) -> None:

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
     from directive_extract.schema.directive import Principle
 
+# Every fourth task has no deadline, and a restated one is right as often as the rest: to put them before the others
+# would put nearly everything there. Low confidence is a risk of its own.
+HARMLESS = frozenset({"no_deadline", "restated", "low_confidence"})
+"""Flags that are no reason to look at a record before others."""
+
 _OF_DEADLINE = frozenset({"no_deadline", "undated", "past_deadline", "ambiguous_date"})
 _OF_OWNERS = frozenset({"no_owner", "two_leads"})
 _OF_MEASURE = frozenset({"unmeasurable"})

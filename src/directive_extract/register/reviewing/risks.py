@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from directive_extract.register.reviewing.flags import HARMLESS
 from directive_extract.schema.directive import Principle
 from directive_extract.schema.register import Reconciled, Relation
 from directive_extract.schema.review import ReviewRecord, Risk
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from directive_extract.schema.review import Vote
 
 LOW_CONFIDENCE = 0.6  # as for the flag of that name; principles have no flags
-# Every fourth task has no deadline and every restated one is right as often as the rest: to put them before the others
-# would put everything there.
-_HARMLESS = frozenset({"no_deadline", "restated", "low_confidence"})
 
 
 def with_risks(record: ReviewRecord) -> ReviewRecord:
@@ -52,7 +50,7 @@ def risks_of(item: Task | Principle, known: Reconciled | None, votes: Sequence[V
             match.entry and match.relation is not Relation.NEW and not match.decided for match in matches[:1]
         ),
         Risk.LOW_CONFIDENCE: item.confidence < LOW_CONFIDENCE,
-        Risk.FLAGGED: not _HARMLESS.issuperset(flags),
+        Risk.FLAGGED: not HARMLESS.issuperset(flags),
     }
     return tuple(risk for risk, holds in found.items() if holds)
 
