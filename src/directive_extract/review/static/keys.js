@@ -56,6 +56,11 @@ function openHelp() {
   return true;
 }
 
+/** A page's own module may do an action itself: it calls preventDefault on the event `desk:key`. */
+function isTaken(action) {
+  return !document.dispatchEvent(new CustomEvent("desk:key", { detail: { action }, cancelable: true }));
+}
+
 function onKey(event) {
   if (event.defaultPrevented || event.isComposing) return;
   const target = event.target;
@@ -74,7 +79,7 @@ function onKey(event) {
   if (event.repeat && action !== "next" && action !== "previous") return;
   if (!action || (isOff() && action !== "help")) return;
   if (document.querySelector("dialog[open]") && action !== "help") return;
-  if ((action === "help" && openHelp()) || press(action)) event.preventDefault();
+  if (isTaken(action) || (action === "help" && openHelp()) || press(action)) event.preventDefault();
 }
 
 document.addEventListener("keydown", onKey);

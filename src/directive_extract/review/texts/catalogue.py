@@ -77,6 +77,14 @@ class Texts:
         """A share from 0 to 1 in whole percent, never rounded up to all: 0.999 is 99%."""
         return f"{int(share * 100 + 1e-9)}%"
 
+    def size(self, count: int) -> str:
+        """Bytes in a unit that a person reads; megabytes and kilobytes are decimal, as file managers show them."""
+        for unit, factor in (("MB", 1_000_000), ("kB", 1_000)):
+            if count >= factor:
+                shown = f"{count / factor:.1f}".removesuffix(".0")
+                return f"{shown.replace('.', ',') if self.language == 'vi' else shown} {unit}"
+        return f"{count} B"
+
     def date(self, day: dt.date) -> str:
         """A day as the language writes it: 9 March 2026, 09/3/2026."""
         # Vietnamese official style (Decree 30/2020) pads the day below 10 and the months January and February only.
