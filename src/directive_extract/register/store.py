@@ -357,7 +357,7 @@ class Register:
         """Who is named as an owner, with the organisation, the most often named first."""
         owner = tables.owner.c
         query = select(owner.name, owner.organisation).group_by(owner.name, owner.organisation)
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(query.order_by(func.count().desc(), owner.name))
             return [(str(name), organisation) for name, organisation in rows]
 
