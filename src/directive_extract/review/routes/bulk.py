@@ -12,11 +12,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from directive_extract.errors import StaleRevisionError
 from directive_extract.review.dependencies import AReviewer, desk_of, pages_of, texts_of
-from directive_extract.review.views.bulk import LEAST_CONFIDENCE, MOST, as_value, chosen, wider
+from directive_extract.review.views.bulk import LEAST_CONFIDENCE, MOST, as_value, chosen, whole
 from directive_extract.review.views.choices import choices
 from directive_extract.review.views.filters import Asked, Params, read_query
 from directive_extract.review.views.queue import record_rows
-from directive_extract.schema.review import Accept
+from directive_extract.schema.review import Accept, RecordQuery, ReviewRow
 
 if TYPE_CHECKING:
     from directive_extract.register.reviewing import Desk
@@ -58,20 +58,30 @@ def _done(params: Params) -> tuple[int, int] | None:
     return int(values[0]), int(values[1])
 
 
+def _preview(desk: Desk, query: RecordQuery) -> tuple[list[ReviewRow], int]:
+    """The first records that would be taken, as the list shows them, and the number of all."""
+    seen = {(one.record, one.revision) for one in desk.bulk(query)}
+    found: list[ReviewRow] = []
+    page = whole(query)
+    while len(found) < min(MOST, len(seen)) and (rows := desk.rows(page)):
+        found += [row for row in rows if (row.id, row.revision) in seen]
+        page = page.model_copy(update={"offset": page.offset + page.limit})
+    return found[:MOST], len(seen)
+
+
 def _page(request: Request, params: Params, *, fault: str | None = None) -> str:
     desk: Desk = desk_of(request)
     texts = texts_of(request)
     asked = _asked(params)
     documents = desk.documents()
-    found = desk.bulk(wider(asked.query))
+    records, total = _preview(desk, asked.query)
     names = {one.id: one.ref.title or one.ref.name for one in documents}
-    rows = record_rows([desk.record(one.record) for one in found[:MOST]], names, asked)
     values: dict[str, Any] = {
         "asked": asked,
         "query": asked.query,
         "ignored": asked.ignored,
-        "records": [(row, as_value(row.record)) for row in rows],
-        "total": len(found),
+        "records": [(row, as_value(row.record)) for row in record_rows(records, names, asked)],
+        "total": total,
         "done": _done(params),
         "fault": texts.get(fault) if fault else None,
         **choices(asked.query, documents, texts),

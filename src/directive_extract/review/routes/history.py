@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from fastapi import APIRouter, Path
 from starlette.requests import Request
@@ -11,9 +11,6 @@ from starlette.responses import HTMLResponse
 from directive_extract.review.dependencies import desk_of, pages_of, texts_of
 from directive_extract.review.views.history import actions
 
-if TYPE_CHECKING:
-    from directive_extract.register.reviewing import Desk
-
 router = APIRouter(include_in_schema=False)
 Id = Annotated[str, Path(max_length=20)]
 
@@ -21,7 +18,7 @@ Id = Annotated[str, Path(max_length=20)]
 @router.get("/records/{record}/history")
 def record_history(request: Request, record: Id) -> HTMLResponse:
     """All that was done to a record, the newest first."""
-    desk: Desk = desk_of(request)
+    desk = desk_of(request)
     found = desk.record(record)
     texts = texts_of(request)
     values = {
@@ -36,7 +33,7 @@ def record_history(request: Request, record: Id) -> HTMLResponse:
 @router.get("/documents/{document}/history")
 def document_history(request: Request, document: Id) -> HTMLResponse:
     """All that was done to a document and its records, the newest first."""
-    desk: Desk = desk_of(request)
+    desk = desk_of(request)
     found = desk.document(document)
     texts = texts_of(request)
     values = {

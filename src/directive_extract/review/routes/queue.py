@@ -13,6 +13,7 @@ from directive_extract.review.views.choices import choices
 from directive_extract.review.views.filters import OPEN, Asked, read_query
 from directive_extract.review.views.progress import Progress
 from directive_extract.review.views.queue import FIRST_DOCUMENTS, document_rows, paging, record_rows
+from directive_extract.schema.review import ReviewDocument
 
 if TYPE_CHECKING:
     from directive_extract.register.reviewing import Desk
@@ -26,13 +27,12 @@ _ALL = "all"
 def queue(request: Request, reviewer: AReviewer) -> HTMLResponse:
     """Documents and records that wait, filtered by the fields of `RecordQuery` in the address."""
     asked = read_query(request.query_params, standings=OPEN, order="risk", limit=_ROWS)
-    values = {**_documents(request, asked, reviewer.name), **_records(request, asked)}
+    documents = desk_of(request).documents()
+    values = {**_documents(request, asked, documents, reviewer.name), **_records(request, asked, documents)}
     return HTMLResponse(pages_of(request).render("queue.html", request, **values))
 
 
-def _documents(request: Request, asked: Asked, reader: str) -> dict[str, Any]:
-    desk: Desk = desk_of(request)
-    documents = desk.documents()
+def _documents(request: Request, asked: Asked, documents: list[ReviewDocument], reader: str) -> dict[str, Any]:
     shows_all = request.query_params.get("documents") == _ALL
     shown = documents if shows_all else documents[:FIRST_DOCUMENTS]
     return {
@@ -46,10 +46,10 @@ def _documents(request: Request, asked: Asked, reader: str) -> dict[str, Any]:
     }
 
 
-def _records(request: Request, asked: Asked) -> dict[str, Any]:
+def _records(request: Request, asked: Asked, documents: list[ReviewDocument]) -> dict[str, Any]:
     desk: Desk = desk_of(request)
-    records = desk.records(asked.query)
-    names = {one.id: one.ref.title or one.ref.name for one in desk.documents()}
+    records = desk.rows(asked.query)
+    names = {one.id: one.ref.title or one.ref.name for one in documents}
     return {
         "asked": asked,
         "query": asked.query,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from directive_extract.schema.review import RecordQuery, ReviewRecord, Seen
+from directive_extract.schema.review import RecordQuery, ReviewRow, Seen, Standing
 
 MOST = 500
 """Records in one preview: what nobody reads through to its end is no preview."""
@@ -15,9 +15,9 @@ LEAST_CONFIDENCE = 0.9
 _SEEN = re.compile(r"(R\d{1,15}):(\d{1,9})")
 
 
-def wider(query: RecordQuery) -> RecordQuery:
-    """The query for all that a bulk accept would take, whatever page of a list it comes from."""
-    return query.model_copy(update={"offset": 0, "limit": 5_000, "standings": ()})
+def whole(query: RecordQuery) -> RecordQuery:
+    """The query from its first record on, many at a time, whatever page of a list it comes from."""
+    return query.model_copy(update={"offset": 0, "limit": 5_000, "standings": (Standing.WAITING,)})
 
 
 def chosen(values: Iterable[str]) -> tuple[Seen, ...]:
@@ -34,6 +34,6 @@ def chosen(values: Iterable[str]) -> tuple[Seen, ...]:
     return tuple(Seen(record=record, revision=revision) for record, revision in pairs)
 
 
-def as_value(record: ReviewRecord) -> str:
+def as_value(record: ReviewRow) -> str:
     """The value of the box that is ticked for a record: what `chosen` reads."""
     return f"{record.id}:{record.revision}"

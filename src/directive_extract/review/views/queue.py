@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from directive_extract.review.views.filters import Asked
 from directive_extract.review.views.progress import Progress
-from directive_extract.schema.directive import Owner, Task
-from directive_extract.schema.review import ReviewDocument, ReviewRecord, Risk
+from directive_extract.schema.review import ReviewDocument, ReviewRow, Risk
 
 FIRST_DOCUMENTS = 12
 """So many documents are shown before all are asked for: what is beyond can be found by its name or by its records."""
@@ -45,34 +43,17 @@ class RecordRow:
         address: Of its desk, with the filters that it was found by.
     """
 
-    record: ReviewRecord
+    record: ReviewRow
     document: str
     address: str
 
     @property
-    def owners(self) -> tuple[Owner, ...]:
-        """Who must act."""
-        return self.record.item.owners if isinstance(self.record.item, Task) else ()
-
-    @property
-    def due(self) -> dt.date | None:
-        """The last day on time, or the day named where that is not known."""
-        deadline = self.record.item.deadline if isinstance(self.record.item, Task) else None
-        return (deadline.due or deadline.date) if deadline else None
-
-    @property
-    def deadline(self) -> str | None:
-        """The words of the deadline."""
-        deadline = self.record.item.deadline if isinstance(self.record.item, Task) else None
-        return deadline.text if deadline else None
-
-    @property
     def flags(self) -> tuple[str, ...]:
         """Flags worth a word of their own: what the columns and the risks beside them don't say already."""
-        if not isinstance(self.record.item, Task):
-            return ()
-        said = {"no_owner", "no_deadline"} | ({"low_confidence"} if Risk.LOW_CONFIDENCE in self.record.risks else set())
-        return tuple(flag for flag in self.record.item.flags if flag not in said)
+        said = {"no_owner", "no_deadline"}
+        if Risk.LOW_CONFIDENCE in self.record.risks:
+            said.add("low_confidence")
+        return tuple(flag for flag in self.record.flags if flag not in said)
 
     @property
     def risks(self) -> tuple[Risk, ...]:
@@ -118,7 +99,7 @@ def document_rows(
     )
 
 
-def record_rows(records: Sequence[ReviewRecord], names: Mapping[str, str], asked: Asked) -> tuple[RecordRow, ...]:
+def record_rows(records: Sequence[ReviewRow], names: Mapping[str, str], asked: Asked) -> tuple[RecordRow, ...]:
     """Rows of records.
 
     Args:
@@ -155,5 +136,5 @@ def paging(asked: Asked, shown: int, total: int, path: str) -> Paging:
     )
 
 
-def _desk_address(record: ReviewRecord, asked: Asked) -> str:
+def _desk_address(record: ReviewRow, asked: Asked) -> str:
     return asked.address(f"/documents/{record.document}", record=record.id, offset=None, limit=None, document=None)
