@@ -10,6 +10,9 @@ from directive_extract.schema.entry import DocumentRef, Entry, Reconciliation
 from directive_extract.schema.register import Decision, Match, Reconciled, Record, Relation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from sqlalchemy import URL
 
     from directive_extract.register.store import Register
@@ -30,18 +33,40 @@ def reconcile_document(
     Returns:
         An answer for each task and principle, in their order. What persons have decided before stays so.
     """
-    from directive_extract.register.matching import (  # noqa: PLC0415 - only matching needs it
-        TantivyIndex,
-        reconcile,
-        remembered_encoder,
-    )
+    from directive_extract.register.matching import TantivyIndex  # noqa: PLC0415 - only matching needs it
 
     folder = index_folder(url)
     index = TantivyIndex(folder)
     refresh_index(register, index, folder)
     document = DocumentRef.of(extraction.document)
-    records = document_records(extraction)
-    keys = {record.id: f"{document.sha256}/{record.id}" for record in records}
+    items = reconcile_records(
+        register, Known(register, index), folder, (document.sha256, document_records(extraction)), semantic=semantic
+    )
+    return Reconciliation(document=document, items=items)
+
+
+def reconcile_records(
+    register: Register, known: Known, folder: Path, read: tuple[str, Sequence[Record]], *, semantic: bool = True
+) -> tuple[Reconciled, ...]:
+    """Say of records of one document what they are to the register.
+
+    Args:
+        register: The register.
+        known: Finds entries by an index that is up to date.
+        folder: Of the index.
+        read: Hash of the document, and records of it.
+        semantic: Whether the sentence encoder is used, where it is installed.
+
+    Returns:
+        An answer for each record, in their order.
+    """
+    from directive_extract.register.matching import (  # noqa: PLC0415 - only matching needs it
+        reconcile,
+        remembered_encoder,
+    )
+
+    sha256, records = read
+    keys = {record.id: f"{sha256}/{record.id}" for record in records}
     holders = register.sources(list(keys.values()))
     parted = register.parted(list(keys.values()))
     decisions = [
@@ -49,13 +74,13 @@ def reconcile_document(
     ]
     unknown = [record for record in records if keys[record.id] not in holders]
     encoder = remembered_encoder(folder) if semantic else None
-    found = reconcile(unknown, Known(register, index), decisions, encoder=encoder, semantic=semantic)
+    found = reconcile(unknown, known, decisions, encoder=encoder, semantic=semantic)
     answers = {one.record: one for one in found}
     held = {entry.id: entry for entry in register.read(list(holders.values()))}
     for record in records:
         if record.id not in answers:
             answers[record.id] = _held(record.id, keys[record.id], held[holders[keys[record.id]]])
-    return Reconciliation(document=document, items=tuple(answers[record.id] for record in records))
+    return tuple(answers[record.id] for record in records)
 
 
 def document_records(extraction: Extraction) -> list[Record]:

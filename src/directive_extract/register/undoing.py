@@ -65,6 +65,36 @@ def last_batch(connection: Connection, actor: str | None = None) -> int | None:
         return next((batch for batch in result.scalars() if batch not in undone), None)
 
 
+def last_undo(connection: Connection, actor: str) -> int | None:
+    """The undo that a redo takes back.
+
+    Args:
+        connection: To the register.
+        actor: Whose.
+
+    Returns:
+        The batch of the person's last undo that is in effect; None where there is none, or the person has done
+        something else since. The taking in of documents goes on in the background and counts for nothing here.
+    """
+    undone = batches_undone(connection)
+    event, target = tables.event, tables.event.alias()
+    of_undo = exists().where(target.c.seq == event.c.undoes, target.c.undoes.is_not(None))
+    # The first event of each action tells of the whole: its number is that of the action.
+    query = (
+        select(event.c.batch, event.c.undoes, of_undo)
+        .where(event.c.actor == actor, event.c.seq == event.c.batch, ~_is_taking_in())
+        .order_by(event.c.seq.desc())
+        .execution_options(yield_per=100)
+    )
+    with connection.execute(query) as result:
+        for batch, undoes, is_redo in result:
+            if undoes is None:
+                return None
+            if not is_redo and batch not in undone:
+                return int(batch)
+    return None
+
+
 def undo_batch(work: Transaction, batch: int) -> list[str]:
     """Take an action back.
 

@@ -9,30 +9,37 @@ from sqlalchemy import func, select
 
 from directive_extract.errors import ConfigError, EntryNotFoundError
 from directive_extract.register import tables
+from directive_extract.register.log import event_rows, to_event
 from directive_extract.register.queries import Query
+from directive_extract.register.reviewing.adding import add, merge, split
 from directive_extract.register.reviewing.asking import bulk_conditions, conditions_of, next_open, order_of
 from directive_extract.register.reviewing.changing import Changes
 from directive_extract.register.reviewing.deciding import accept, reject, reopen, skip
 from directive_extract.register.reviewing.documents import Sources, list_documents
 from directive_extract.register.reviewing.editing import edit
 from directive_extract.register.reviewing.files import files_folder, keep_file, kept_file
-from directive_extract.register.reviewing.ids import document_id, record_id, record_number
+from directive_extract.register.reviewing.ids import document_id, document_number, record_id, record_number
 from directive_extract.register.reviewing.intake import take_in
-from directive_extract.register.reviewing.rows import read_records, select_rows, to_row
-from directive_extract.register.undoing import last_batch, undo_batch
+from directive_extract.register.reviewing.matching import Matching
+from directive_extract.register.reviewing.rows import read_many, read_records, select_rows, to_row
+from directive_extract.register.undoing import last_batch, last_undo, undo_batch
 from directive_extract.schema.entry import State
 from directive_extract.schema.review import (
     Accept,
+    Add,
     Done,
     Edit,
+    Merge,
     RecordQuery,
     Reject,
     Reopen,
     ReviewDocument,
     ReviewRecord,
     ReviewRow,
+    Risk,
     Seen,
     Skip,
+    Split,
     Standing,
     Step,
 )
@@ -41,11 +48,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from directive_extract.register.store import Register
-    from directive_extract.schema.entry import Entry, Reconciliation
+    from directive_extract.register.transaction import Transaction
+    from directive_extract.schema.entry import Entry, Event, Reconciliation
     from directive_extract.schema.extraction import Extraction
+    from directive_extract.schema.register import Reconciled
 
 _ALL = RecordQuery()
-_AT_A_TIME = 500
+_OPEN = tuple(standing for standing in Standing if standing.is_open)
 
 
 class Desk:
@@ -66,12 +75,16 @@ class Desk:
         self.readers = readers
         self._folder = files_folder(register.url)
         self._sources = Sources()
+        self._matching = Matching(register)
         self._steps: dict[type, Callable[[Changes, Any], None]] = {
             Accept: lambda changes, step: accept(changes, step, readers),
             Reject: lambda changes, step: reject(changes, step, readers),
             Skip: skip,
             Reopen: reopen,
             Edit: edit,
+            Add: lambda changes, step: add(changes, step, self._sources),
+            Split: lambda changes, step: split(changes, step, self._sources),
+            Merge: merge,
         }
 
     # Documents
@@ -209,12 +222,8 @@ class Desk:
         table = tables.review_record.c
         statement = select(table.id).where(*conditions_of(query)).order_by(*order_of(query))
         with self.register.reading() as connection:
-            numbers = [int(row[0]) for row in connection.execute(statement.offset(query.offset).limit(query.limit))]
-            return [
-                record
-                for start in range(0, len(numbers), _AT_A_TIME)
-                for record in read_records(connection, numbers[start : start + _AT_A_TIME], self.register.name)
-            ]
+            numbers = connection.execute(statement.offset(query.offset).limit(query.limit)).scalars().all()
+            return read_many(connection, numbers, self.register.name)
 
     def rows(self, query: RecordQuery = _ALL) -> list[ReviewRow]:
         """Records as lists show them.
@@ -342,24 +351,72 @@ class Desk:
             found = last_batch(work.connection, work.actor) if batch is None else batch
             if found is None:
                 raise EntryNotFoundError("there is nothing to undo", hint="the history shows what was done")
-            work.undoes = found
-            touched = undo_batch(work, found)
-            records = [one for one in touched if one.startswith("R")]
-            numbers = [record_number(one) for one in records]
-            now = [
-                record
-                for start in range(0, len(numbers), _AT_A_TIME)
-                for record in read_records(work.connection, numbers[start : start + _AT_A_TIME])
-            ]
-            there = {record.id for record in now}
-            return Done(
-                batch=work.batch,
-                records=tuple(now),
-                removed=tuple(one for one in records if one not in there),
-                entries=tuple(one for one in touched if one.startswith("E")),
-            )
+            return _taken_back(work, found)
+
+    def redo(self, reviewer: str) -> Done:
+        """Take the reviewer's own last undo back, as long as the reviewer has done nothing else since.
+
+        Args:
+            reviewer: Who.
+
+        Returns:
+            The number of the redo, and what it touched.
+
+        Raises:
+            EntryNotFoundError: There is no such undo.
+            StaleRevisionError: What it did has been changed since.
+        """  # noqa: DOC502 - the last by `undo_batch`
+        with self.register.writing(reviewer) as work:
+            found = last_undo(work.connection, work.actor)
+            if found is None:
+                raise EntryNotFoundError("there is nothing to redo", hint="redo follows an undo")
+            return _taken_back(work, found)
+
+    # History
+
+    def record_history(self, record: str) -> list[Event]:
+        """What happened to a record.
+
+        Args:
+            record: Its id; one that an undo took off the desk has a history too.
+
+        Returns:
+            Events, the oldest first.
+        """
+        with self.register.reading() as connection:
+            return list(map(to_event, event_rows(connection, tables.event.c.record == record_number(record))))
+
+    def document_history(self, wanted: str) -> list[Event]:
+        """What happened to a document and its records.
+
+        Args:
+            wanted: Id of the document.
+
+        Returns:
+            Events, the oldest first.
+        """
+        with self.register.reading() as connection:
+            return list(map(to_event, event_rows(connection, tables.event.c.document == document_number(wanted))))
+
+    def disagreements(self) -> list[ReviewRecord]:
+        """Open records on which readers have voted and do not agree, where two must, in the order of documents."""
+        return self.records(RecordQuery(risk=Risk.DISAGREEMENT, standings=_OPEN, limit=5_000))
 
     # The register
+
+    def candidates(self, record: str) -> Reconciled:
+        """What the register holds of a record, compared now; nothing is written.
+
+        Args:
+            record: Its id.
+
+        Returns:
+            The answer with alternatives, and the account of each match.
+
+        Raises:
+            EntryNotFoundError: There is no such record.
+        """  # noqa: DOC502 - by `record`
+        return self._matching.candidates(self.record(record), self.extraction)
 
     def entry(self, wanted: str) -> Entry:
         """An entry of the register.
@@ -384,6 +441,20 @@ class Desk:
         sha256 = None if wanted is None else self.document(wanted).ref.sha256
         states = tuple(state for state in State if state is not State.PROPOSED)
         yield from self.register.entries(Query(states=states, document=sha256))
+
+
+def _taken_back(work: Transaction, batch: int) -> Done:
+    work.undoes = batch
+    touched = undo_batch(work, batch)
+    records = [one for one in touched if one.startswith("R")]
+    now = read_many(work.connection, [record_number(one) for one in records])
+    there = {record.id for record in now}
+    return Done(
+        batch=work.batch,
+        records=tuple(now),
+        removed=tuple(one for one in records if one not in there),
+        entries=tuple(one for one in touched if one.startswith("E")),
+    )
 
 
 def _decoded(content: bytes) -> str | None:

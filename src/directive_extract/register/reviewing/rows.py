@@ -29,6 +29,8 @@ BREAK = "\n"
 RISK_ORDER = tuple(Risk)
 NO_RISK = len(RISK_ORDER)
 
+_AT_A_TIME = 500
+
 _LISTED = tuple(
     column for column in tables.review_record.columns if column.name not in {"contents", "organisations", "risk"}
 )
@@ -126,6 +128,21 @@ def read_records(connection: Connection, numbers: Sequence[int], name: str = "th
                 f"{record_id(number)} is damaged: {reason}", source=name, hint="register verify tells what was changed"
             ) from error
     return [found[number] for number in numbers if number in found]
+
+
+def read_many(connection: Connection, numbers: Sequence[int], name: str = "the register") -> list[ReviewRecord]:
+    """Whole records, any number of them.
+
+    Args:
+        connection: To the register.
+        numbers: Their keys.
+        name: What messages call the register.
+
+    Returns:
+        Those that exist, in the order of the keys given.
+    """
+    parts = (numbers[start : start + _AT_A_TIME] for start in range(0, len(numbers), _AT_A_TIME))
+    return [record for part in parts for record in read_records(connection, part, name)]
 
 
 def to_record(number: int, revision: int, contents: Mapping[str, Any]) -> ReviewRecord:
