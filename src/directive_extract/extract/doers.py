@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.naming import Spans, at_offset, chars, named_at, who_span
@@ -107,17 +107,36 @@ def _by_agent(doc: Doc, finding: Finding) -> Spans:
     clause, cue = finding.clause, finding.cue
     main = {clause.head} | ({cue.verb} if cue is not None else set())
     for token in doc[clause.start : clause.end]:
-        if token.lower_ != "by" or token.i + 1 >= clause.end or token.head.tag_ not in {"VBN", "VBD"}:
+        if token.lower_ != "by" or token.i + 1 >= clause.end:
             continue
-        verb = token.head
-        chain = {verb.i} | {ancestor.i for ancestor in verb.ancestors if ancestor.dep_ not in {"relcl", "acl", "advcl"}}
-        outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner == "subject" else set())
-        if main & ({verb.i} if verb.dep_ in outside else chain):
-            first, last = phrase_from(doc, token.i + 1, clause.end)
-            unit = last - first == 1 and doc[first].tag_ == "NNP"  # "emptied by Maintenance"
-            if first < last and (is_agent(doc[first:last].text) or unit):
-                return (chars(doc, first, last),)
+        if not _is_done_by(doc, finding, token, main):
+            continue
+        first, last = _without_adjective(doc, *phrase_from(doc, token.i + 1, clause.end))
+        unit = last - first == 1 and doc[first].tag_ == "NNP"  # "emptied by Maintenance"
+        if first < last and (is_agent(doc[first:last].text) or unit):
+            return (chars(doc, first, last),)
     return ()
+
+
+def _is_done_by(doc: Doc, finding: Finding, by: Token, main: set[int]) -> bool:
+    """Whether "by" belongs to the clause's own passive verb."""
+    cue, verb = finding.cue, by.head
+    if verb.tag_ not in {"VBN", "VBD"}:
+        # "is to be laid before the next meeting by the Treasurer": read as a part of what stands before it
+        following = doc[by.i + 1]
+        return finding.passive and cue is not None and by.i > cue.verb and following.tag_ in {"DT", "PRP$", "NNP"}
+    chain = {verb.i} | {ancestor.i for ancestor in verb.ancestors if ancestor.dep_ not in {"relcl", "acl", "advcl"}}
+    if verb.dep_ == "acl" and any(child.lower_ == "to" for child in verb.children):
+        return True  # "the need for a database to be put into operation by ..."
+    outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner == "subject" else set())
+    return bool(main & ({verb.i} if verb.dep_ in outside else chain))
+
+
+def _without_adjective(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A phrase without the adjective that opens what follows it: "localities | close to where people work"."""
+    while last - first > 1 and doc[last - 1].tag_ == "JJ" and doc[last - 2].tag_.startswith("NN"):
+        last -= 1
+    return first, last
 
 
 def told_by_reporter(doc: Doc, finding: Finding) -> Spans:

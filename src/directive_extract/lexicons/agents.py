@@ -12,7 +12,7 @@ _HEAD_END = re.compile(
     r"\s+(?:of|in|at|for|from|to|with|on|under|by|near|within|who|which|that|whose|where|concerned|involved"
     r"|having|not|responsible|mentioned"
     r"|standing|directly|attached|belonging|working|taking|using|sending|caught|still|affected|named|between"
-    r"|across|over|above|below|along|around|outside|inside"
+    r"|together|jointly|across|over|above|below|along|around|outside|inside"
     r"|without|abroad|nationwide|elsewhere|among|behind|but|except|willing|able|yet|listed|designated|--|–|—|-)(?=[\s,])(?!-).*|\s*[,(:].*",
     re.IGNORECASE | re.DOTALL,
 )
