@@ -38,7 +38,7 @@ def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None)
     """
     candidates: list[Candidate] = []
     statements: list[Statement] = []
-    antecedents = Antecedents()
+    antecedents = Antecedents(outline.metadata.issuer)
     actions = Actions(outline)
     for segment, sightings in walk(outline, nlp):
         decided = [(s, decide(s, classifier) if classifier else decide_by_rules(s)) for s in sightings]
@@ -83,8 +83,7 @@ def _candidates(decided: list[tuple[Sighting, Decision]], antecedents: Anteceden
             antecedents.see(sighting)
             continue
         found.append(_candidate(sighting, decision, antecedents))
-        if found[-1].mentions:
-            antecedents.forget()
+        antecedents.forget(sighting, found[-1].mentions)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from directive_extract.lexicons.agents import Agency, agency, head_noun, is_body, is_person, singular
+from directive_extract.lexicons.agents import Agency, agency, head_noun, is_acronym, is_body, is_person, singular
 from directive_extract.resolve.names import read_names
 from directive_extract.resolve.organisations import OrganisationIndex
 from directive_extract.schema.candidate import Candidate, OwnerMention, Subject
@@ -27,7 +27,7 @@ _MEETING_BODIES = frozenset({
     "ministers",
     "senate",
 })
-_NUMBER = re.compile(r"\b(?:it|he|she|they)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:(?P<it>it)|(?P<he>he|she|him|her)|(?P<they>they|them))\b", re.IGNORECASE)
 _OPENING = 60  # characters of a clause in which "the former" is its subject
 _TITLE_WORDS = 8  # words of a sentence that only names an owner
 _RECENT = 6  # owners that a short form ("the department") may stand for
@@ -103,7 +103,7 @@ class OwnerLinker:
     def _agreeing(self, opening: str, owners: tuple[Owner, ...]) -> tuple[Owner, ...]:
         """Those that the pronoun can stand for by its number and kind; else the last that it can."""
         match = _NUMBER.search(opening)
-        pronoun = match.group().casefold() if match else "they"
+        pronoun = match.lastgroup or "they" if match else "they"
         fitting = tuple(o for o in owners if _fits(pronoun, o.name))
         if pronoun == "they":
             return fitting if fitting and len(owners) > 1 else owners
@@ -231,7 +231,7 @@ def _fits(pronoun: str, name: str) -> bool:
     """Whether a name can be what a pronoun stands for: "it" one body, "he" one person, "they" a plural."""
     if pronoun == "they":
         return is_plural(name)
-    return not is_plural(name) and _is_person(name) is (pronoun in {"he", "she"})
+    return not is_plural(name) and _is_person(name) is (pronoun == "he")
 
 
 def is_plural(name: str) -> bool:
@@ -240,7 +240,10 @@ def is_plural(name: str) -> bool:
     Returns:
         True by the ending of its head noun.
     """
-    head = head_noun(name).casefold()
+    written = head_noun(name)
+    head = written.casefold()
+    if is_acronym(written) and written.isupper():
+        return False  # "HMCTS"
     return head.endswith("men") or singular(head) != head
 
 
