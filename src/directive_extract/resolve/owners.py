@@ -8,6 +8,7 @@ import re
 from directive_extract.lexicons.agents import Agency, agency, head_noun, is_acronym, is_body, is_person, singular
 from directive_extract.resolve.names import read_names
 from directive_extract.resolve.organisations import OrganisationIndex
+from directive_extract.resolve.short_forms import full_form
 from directive_extract.schema.candidate import Candidate, OwnerMention, Subject
 from directive_extract.schema.directive import Modality, Owner, Role
 from directive_extract.schema.extraction import Verdict
@@ -45,6 +46,7 @@ class OwnerLinker:
         self._last_group = -1
         self._leads: dict[int, tuple[Owner, ...]] = {}
         self._recent: list[Owner] = []
+        self._helpers: frozenset[str] = frozenset()
 
     def owners(self, candidate: Candidate) -> tuple[Owner, ...]:
         """The owners of a candidate.
@@ -160,6 +162,7 @@ class OwnerLinker:
         if not leads:
             return
         self._last, self._last_group = leads, candidate.group
+        self._helpers = frozenset(owner.name.casefold() for owner in found if owner.role is Role.SUPPORT)
         self._recent = [*self._recent, *leads][-_RECENT:]
         if candidate.subject is not Subject.NOBODY:
             self._leads.setdefault(candidate.block, leads)
@@ -175,6 +178,11 @@ class OwnerLinker:
         word = owner.name.casefold()
         if len(word.split()) > 1:
             return owner
+        near = (
+            full_form(owner.name, self._outline.source.text, owner.evidence.start, self._helpers) if owner.evidence else None
+        )
+        if near is not None:
+            return self._renamed(owner, near)
         known = frame if is_plural(word) else [*self._recent, *frame]
         fitting = [
             o.name
@@ -185,7 +193,9 @@ class OwnerLinker:
         ]
         if not fitting or not (is_plural(word) or is_body(word)):
             return owner
-        name = fitting[-1]
+        return self._renamed(owner, fitting[-1])
+
+    def _renamed(self, owner: Owner, name: str) -> Owner:
         return owner.model_copy(update={"name": name, "organisation": self._organisations.find(name, self._day)})
 
     def _named(self, mentions: tuple[OwnerMention, ...], *, inherited: bool) -> tuple[Owner, ...]:
