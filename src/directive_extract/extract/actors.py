@@ -34,10 +34,14 @@ class Actors:
 _NO = re.compile(
     r"\b(?:no|neither|not one|none of the)\s+(?P<who>(?!longer\b|later\b|less\b|fewer\b|more\b|case\b"
     r"|circumstances?\b)[^.;:]{2,90}?)"
-    r"\s+(?:may|can|is|are|shall|should|must|will)\b",
+    r"\s+(?:may|can|is|are|shall|should|must|will|(?=be\b))\b",
     re.IGNORECASE,
 )
-_SUFFERING = re.compile(r"\s+(?:to\s+)?be\s+(?P<verb>\w+)", re.IGNORECASE)
+_SUFFERING = re.compile(r"\s*(?:to\s+)?\bbe\s+(?:[a-z]+ly\s+)?(?P<verb>\w+)", re.IGNORECASE)
+_THAT = re.compile(
+    r"(?:[^,;:]{0,60}\b(?:resolve[sd]?|agree[sd]?|decide[sd]?|orders|ordered|ruled|directs|directed)\s+)?that\s+$",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(
     r"(?:in|until|after|as|from|under|for|during|before|with|on|at|once|when|if|where)\b", re.IGNORECASE
 )
@@ -103,7 +107,11 @@ def _forbidden(text: str, base: int) -> Actors | None:
     if (
         match
         and match.start() <= 80
-        and (not match.start() or (_OPENS.match(text) and not has_finite(text[: match.start()])))
+        and (
+            not match.start()
+            or (_OPENS.match(text) and not has_finite(text[: match.start()]))
+            or _THAT.match(text[: match.start()])
+        )
     ):
         suffering = _SUFFERING.match(text, match.end())
         if suffering and verb_of(suffering.group("verb")) not in {None, suffering.group("verb")}:

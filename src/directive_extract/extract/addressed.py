@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from directive_extract.extract.findings import Finding
-from directive_extract.extract.naming import Spans, at_offset, has_finite, has_verb_inside, is_instruction, who_span
-from directive_extract.lexicons.agents import Agency, agency, is_agent, is_pronoun
+from directive_extract.extract.naming import Spans, acts_after_that, at_offset, has_finite, has_verb_inside, is_instruction, who_span
+from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_pronoun
 from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import Subject
 
@@ -55,6 +55,7 @@ _TAIL = re.compile(
     r"(?:,\s*(?:by|before|on|until|end)\b[^()\[\]]*)?\s*(?:[)\]]|\s[–—-]|$)",
     re.IGNORECASE,
 )
+LONGEST = 14  # tokens of a name with what belongs to it: "each ministry in charge of a strategic technology"
 
 
 def addressed(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
@@ -158,23 +159,44 @@ def _plain_present(doc: Doc, finding: Finding, begin: int) -> Spans:
     if finding.kind is Subject.AGENT and subject.start_char < begin < subject.end_char:
         return ()  # behind a comma in a name: "the Ministry of Culture, Sports and Tourism announces"
     start = next((token.i for token in doc[clause.start : clause.end] if token.idx >= begin), clause.end)
-    for token in doc[start + 1 : min(clause.end - 1, start + 8)]:
-        if token.is_punct or token.tag_ in {"MD", "VBD", "WDT"}:
-            break
-        if doc[start].tag_ in {"IN", "TO", "CC"}:
+    if start >= clause.end or doc[start].tag_ in {"IN", "TO", "CC"}:
+        return ()
+    for token in doc[start + 1 : min(clause.end - 1, start + LONGEST)]:
+        if _stops(doc, token, clause.end):
             break
         phrase = doc[start : token.i]
         if (
             token.lower_ == token.text
             and verb_of(token.text)
             and is_agent(phrase.text)
-            and phrase[-1].tag_ not in {"IN", "DT", "CC"}
+            and phrase[-1].tag_ not in {"IN", "DT", "CC", "HYPH"}
+            and phrase[-1].text != ","
+            and _agrees(doc, start, token)
+            and not has_finite(phrase.text)
         ):
-            form = token.text
-            plural = form == verb_of(form)
-            if form.endswith("s") or (plural and phrase[-1].text.endswith(("s", "men"))):
-                return ((phrase.start_char, phrase.end_char),)
+            last = phrase[-2 if phrase[-1].tag_ == "RB" and len(phrase) > 1 else -1]  # "provinces directly | handle"
+            return ((phrase.start_char, last.idx + len(last)),)
     return ()
+
+
+def _stops(doc: Doc, token: Token, end: int) -> bool:
+    """Whether a name can't go on: at punctuation that joins no names, and at verbs."""
+    if token.text == ",":
+        joined = any(t.lower_ == "and" for t in doc[token.i + 1 : min(end, token.i + 6)])
+        return not (joined and doc[token.i + 1].tag_.startswith("NN"))
+    return (token.is_punct and token.tag_ != "HYPH") or token.tag_ in {"MD", "VBD", "WDT"}
+
+
+def _agrees(doc: Doc, start: int, verb: Token) -> bool:
+    """Whether a word can be the verb of the name before it: by its number, or in the subjunctive behind "that"."""
+    form = verb.text
+    if form.endswith("s"):
+        return True
+    if form != verb_of(form):
+        return False
+    head = head_noun(doc[start : verb.i].text)
+    several = head.endswith(("s", "men")) or doc[verb.i - 1].text.endswith(("s", "men"))
+    return several or acts_after_that(doc, start, verb.i)
 
 
 def named_at_end(doc: Doc, end: int) -> Spans:

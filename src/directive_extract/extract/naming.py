@@ -38,6 +38,7 @@ _PLURALS = (
     "projects",
 )
 
+_OBJECT = frozenset({"DT", "NNS", "PRP$", "CD"})
 
 MAX_ACRONYM = 5  # letters; a longer word in capitals that is a verb is one ("SUBMIT a plan")
 
@@ -114,12 +115,12 @@ def up_to_verb(doc: Doc, start: int, end: int) -> int:
         if (
             verb is None
             or word not in {verb, third_person(verb)}
-            or is_agent(word)
+            or (is_agent(word) and not _is_subjunctive(doc, start, i))
             or doc[i - 1].tag_ in {"IN", "DT", "CC", "JJ", "HYPH"}
         ):
             continue
         objects = i + 1 < end and doc[i + 1].tag_ in {"DT", "PRP$"} and word == verb
-        if objects and agency(doc[start:i].text) is Agency.NAME:
+        if objects and agency(doc[start:i].text) >= Agency.NAME:
             return i  # "that Dot telephone the owner"
         if (
             agency(doc[start:i].text) is Agency.KNOWN
@@ -132,6 +133,38 @@ def up_to_verb(doc: Doc, start: int, end: int) -> int:
         ):
             return i
     return end
+
+
+def _is_subjunctive(doc: Doc, start: int, verb: int) -> bool:
+    """Whether a noun for people is a verb here: "agreed that the College | host the festival"."""
+    behind = doc[verb + 1].tag_ if verb + 1 < len(doc) else ""
+    return start > 0 and doc[start - 1].lower_ == "that" and behind in {"DT", "PRP$"}
+
+
+def acts_after_that(doc: Doc, start: int, verb: int) -> bool:
+    """Whether a word in the base form is the verb of "that X DO ..."; no finite verb may follow it at once.
+
+    A segment of a resolution begins behind "that": there its object must follow the verb.
+
+    Args:
+        doc: The parsed segment.
+        start: First token of the name.
+        verb: The word.
+
+    Returns:
+        False for "that the COO report be published", whose verb comes later.
+    """
+    if verb + 1 >= len(doc):
+        return False
+    behind = doc[start - 1].lower_ == "that" if start else doc[0].tag_ == "DT" and doc[verb + 1].tag_ in _OBJECT
+    if not behind:
+        return False
+    for token in doc[verb + 1 : verb + 9]:
+        if token.is_punct or token.tag_ in {"WDT", "WP", "WRB", "TO"}:
+            break
+        if token.tag_ in {"MD", "VBZ"} or token.lower_ in {"be", "is", "are"}:
+            return False
+    return True
 
 
 def has_finite(phrase: str) -> bool:

@@ -10,6 +10,7 @@ from directive_extract.extract.findings import Finding
 from directive_extract.extract.naming import Spans, chars, is_instruction, named_at, up_to_verb
 from directive_extract.extract.phrases import phrase_from, phrases_before
 from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_person, is_proper
+from directive_extract.lexicons.times import has_time
 from directive_extract.schema.candidate import Subject
 
 TOLD = frozenset({"until", "forbidden", "request-active", "request-passive", "responsible"})
@@ -19,6 +20,9 @@ _GIVING = re.compile(
     r"\b(?:gave|gives?|giving)\b(?=[^.;,]{3,70}?\b(?:until|till|(?<!within )(?<!in )(?:\d+|an?|one|two|three|four"
     r"|five|six|seven|ten)\s+(?:more\s+)?(?:days?|weeks?|months?|hours?|fortnight|years?)))\b",
     re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
 )
 _ROLE_AFTER_BE = re.compile(
     r"(?:\w+ly\s+)?(?:responsible|accountable|in charge|present|represented|prepared|vigilant|proactive|active"
@@ -38,13 +42,15 @@ def told_by_grammar(doc: Doc, finding: Finding) -> Spans:
         Their spans; none where the verb is a passive that tells its subject nothing.
     """
     cue, clause = finding.cue, finding.clause
-    told = cue is not None and cue.pattern.id in TOLD
+    told = (cue is not None and cue.pattern.id in TOLD) or _is_given(doc, finding)
     gives = (cue is None or cue.pattern.id == "until") and _GIVING.search(doc[clause.start : clause.end].text)
     if (finding.passive and not told) or gives:
         return ()
     start, end = finding.subject
     if finding.kind is Subject.AGENT and not _is_common(doc, start, end):
         return _subject(doc, finding)
+    if cue is not None and cue.pattern.id == "resolve" and doc[cue.end : cue.end + 1].text.casefold() == "that":
+        return ()  # who decides is not who acts
     if cue is not None and cue.pattern.owner == "object":
         return _object(doc, finding)
     if finding.imperative or (finding.kind is Subject.PRONOUN and doc[start].lower_ not in {"which", "who", "that"}):
@@ -60,6 +66,16 @@ def _subject(doc: Doc, finding: Finding) -> Spans:
     if _is_state(doc, finding, end) or (_names_nobody(finding) and is_instruction(doc[start:end].text)):
         return ()
     return (chars(doc, start, _asked_for(doc, finding, start, up_to_verb(doc, start, end))),)
+
+
+def _is_given(doc: Doc, finding: Finding) -> bool:
+    """Whether somebody is given a time to act in: "has been given this quarter to check the warehouses"."""
+    clause = finding.clause
+    if not finding.passive or doc[clause.head].lower_ not in {"given", "allowed", "granted"}:
+        return False
+    behind = doc[clause.head + 1 : clause.end]
+    to_act = any(t.tag_ == "TO" and t.i + 1 < clause.end and doc[t.i + 1].tag_ == "VB" for t in behind)
+    return (to_act and has_time(behind.text)) or (len(behind) > 0 and behind[0].lower_ in {"until", "till"})
 
 
 def _names_nobody(finding: Finding) -> bool:
@@ -92,7 +108,8 @@ def _leftward(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, in
     if start == clause.start and start > 1 and doc[start - 1].lower_ in {"and", ","} and not _has_verb(doc, 0, start):
         return (0, end) if is_agent(doc[0 : start - 1].text) else (start, end)
     first, last = phrase_from(doc, clause.start, start)
-    if first < last == start - 1 and doc[last].text == "," and agency(doc[first:last].text) is Agency.KNOWN:
+    opens = doc[first].tag_ == "VBG"  # "regarding human resources, | the Ministry"
+    if first < last == start - 1 and doc[last].text == "," and not opens and agency(doc[first:last].text) is Agency.KNOWN:
         return first, end  # "Wards, | districts and provinces", "the Ministry of Culture, | Sports and Tourism"
     if (
         first < last < start
@@ -133,6 +150,9 @@ def _without_adverbial(doc: Doc, start: int, end: int) -> int:
             and agency(doc[i].text) is not Agency.THING
         ):
             return i
+        timed = doc[i - 1].tag_ in {"NN", "NNP", "CD"} and _TIME.search(doc[start:i].text) is not None
+        if opens and timed and is_agent(doc[i:end].text):
+            return i  # "From August to October | police"
     return start
 
 

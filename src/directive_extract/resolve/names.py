@@ -46,12 +46,16 @@ _CUT = re.compile(
     r"|\s+each\s+(?!of\b)[a-z]+\b.*"
     r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
     r"|\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
-    r"|\s+(?:named|mentioned|listed|referred to|indicated|described)\s+(?:above|below|therein|herein)\b.*"
+    r"|\s+(?:named|mentioned|listed|referred to|indicated|described)\s+(?:above|below|therein|herein"
+    r"|(?:in|under|at)\s+th(?:e|is|ese|ose))\b.*"
     r"|\s+(?:--|[–—])\s.*",
     re.DOTALL,
 )
 _LABEL = re.compile(r"#?(?:action|agreed|decided|AI|ACTION|AGREED)\b[\s:*–-]+")
-_DANGLING = re.compile(r"\s+(?:in|of|for|to|and|on|with|or|their|its|the|still|also|then|now|again)$")
+_DANGLING = re.compile(
+    r"\s+(?:in|of|for|to|and|on|with|or|their|its|the|still|also|then|now|again"
+    r"|(?!family|elderly|assembly|supply|july|italy|monopoly)[a-z]{3,}ly)$"
+)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
 _POST = re.compile(r"[A-Z][\w-]*\s+\([A-Z][\w -]+\)")  # "Dean (Academic)": the unit is part of the post
 _ACRONYM = re.compile(r"\([A-Z0-9&/. -]{2,}\)")
