@@ -7,7 +7,15 @@ import re
 from spacy.tokens import Doc, Token
 
 from directive_extract.extract.findings import Finding
-from directive_extract.extract.naming import Spans, acts_after_that, at_offset, has_finite, has_verb_inside, is_instruction, who_span
+from directive_extract.extract.naming import (
+    Spans,
+    acts_after_that,
+    at_offset,
+    has_finite,
+    has_verb_inside,
+    is_instruction,
+    who_span,
+)
 from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_pronoun
 from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import Subject

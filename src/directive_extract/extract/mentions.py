@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from directive_extract.extract.actors import Actors, find_actors
 from directive_extract.extract.findings import Finding
+from directive_extract.extract.naming import acts_after_that
 from directive_extract.extract.phrases import phrase_from, phrases_before
 from directive_extract.lexicons.agents import Agency, agency, is_agent
 from directive_extract.lexicons.roles import ROLE_MARKERS
@@ -24,6 +26,8 @@ _DELEGATING = re.compile(
     r"|supervise))?\s+",
     re.IGNORECASE,
 )
+_DIRECTS = frozenset("directs instructs orders guides direct instruct order guide".split())
+_GOES_ON = frozenset({"continue", "continues"})
 _STATES = frozenset({"has", "have", "is", "are", "be", "do", "does"})
 _HELPING = re.compile(
     r"\bwith\s+(?P<who>[^,;]{2,80}?)\s+(?:assisting|helping|supporting|at the table|in support|in attendance"
@@ -41,8 +45,13 @@ _POSSESSED = re.compile(
 _HELP_OF = re.compile(
     r"\bwith\s+(?P<who>(?:the\s+)?[\w ]{2,50}?)['’]s?\s+(?:help|support|assistance|participation)\b", re.IGNORECASE
 )
+_OVERSEEING = re.compile(
+    r",\s+(?P<who>(?:the\s+)?[\w.’' -]{2,60}?)\s+(?:(?:is\s+|are\s+)?to\s+)?(?:supervis(?:e|ing)|oversee(?:ing)?)(?=\s*(?:[,.;]|$|it\b|this\b|them\b))",
+    re.IGNORECASE,
+)
 _COMPANY = re.compile(
-    r"(?:,\s*with|^[Ww]ith)\s+(?=(?:the\s+)?[A-Z@]|(?:the|its|his|her|their)\s)"
+    r"(?:,\s*with|^[Ww]ith)\s+(?=(?:the\s+)?[A-Z@]|(?:the|its|his|her|their)\s|(?:[a-z-]+\s+){0,3}"
+    r"(?:teams|departments|ministries|agencies|companies|associations|councils|forces|police|partners)\b)"
 )  # "The Authority, with the Police, shall"; "With the school district, open ..."
 
 
@@ -67,24 +76,38 @@ def mentions_in(passage: Passage, doc: Doc, finding: Finding) -> tuple[tuple[Own
     leads = [mention for mention in leads if not _same(mention, delegates)]
     found = leads + delegates
     taken = {offset for mention in found for offset in mention.passage.offsets}
-    found += [m for m in _marked(passage, doc, finding) if not taken.intersection(m.passage.offsets)]
+    found += [free for m in _marked(passage, doc, finding) if (free := _up_to(m, taken)) is not None]
     kind = Subject.NONE if delegates and not leads else actors.kind
     return tuple(found), kind
 
 
+def _up_to(mention: OwnerMention, taken: set[int]) -> OwnerMention | None:
+    """A phrase as far as no other takes its words: "Together with FAO, | the secretariat was tasked"."""
+    offsets = mention.passage.offsets
+    free = next((i for i, offset in enumerate(offsets) if offset in taken), len(offsets))
+    if free == len(offsets):
+        return mention
+    return replace(mention, passage=mention.passage.cut(0, free)) if is_agent(mention.passage.text[:free]) else None
+
+
 def _director(doc: Doc, finding: Finding) -> tuple[tuple[int, int], ...]:
-    """Who directs others in the present tense: "The Ministry directs airports to ..."."""
+    """Who directs others: "The Ministry directs airports to ...", "the Bank continues to direct banks to ..."."""
     cue, clause = finding.cue, finding.clause
-    if cue is None or doc[cue.start].lower_ not in {"directs", "instructs", "orders", "guides"}:
+    if cue is None or doc[cue.start].lower_ not in _DIRECTS:
         return ()
-    start, end = next(
-        (p for p in phrases_before(doc, clause.start, cue.start) if p[1] == cue.start), (cue.start, cue.start)
-    )
-    return (
-        ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),)
-        if start < end == cue.start and is_agent(doc[start:end].text)
-        else ()
-    )
+    stop = cue.start
+    while stop > clause.start and (doc[stop - 1].tag_ in {"TO", "MD", "RB"} or doc[stop - 1].lower_ in _GOES_ON):
+        stop -= 1
+    start, end = next((p for p in phrases_before(doc, clause.start, stop) if p[1] == stop), (stop, stop))
+    if not (start < end == stop and is_agent(doc[start:end].text)):
+        return ()
+    if (
+        stop == cue.start
+        and doc[stop].lower_ in {"direct", "instruct", "order", "guide"}
+        and not acts_after_that(doc, start, stop)
+    ):
+        return ()
+    return ((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])),)
 
 
 def _directed(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
@@ -168,7 +191,7 @@ def _marked(passage: Passage, doc: Doc, finding: Finding) -> list[OwnerMention]:
     for match in _COMPANY.finditer(text):
         if not any(m.role is Role.SUPPORT for m in found):
             found += _named_behind(passage, doc, finding, base + match.end(), Role.SUPPORT)
-    for pattern, role in ((_POSSESSED, Role.OVERSIGHT), (_HELP_OF, Role.SUPPORT)):
+    for pattern, role in ((_POSSESSED, Role.OVERSIGHT), (_OVERSEEING, Role.OVERSIGHT), (_HELP_OF, Role.SUPPORT)):
         for match in pattern.finditer(text):
             if is_agent(match.group("who")):
                 start, end = base + match.start("who"), base + match.end("who")
@@ -190,4 +213,7 @@ def _within(mention: OwnerMention, passage: Passage, start: int, end: int) -> bo
 def _named_behind(passage: Passage, doc: Doc, finding: Finding, offset: int, role: Role) -> list[OwnerMention]:
     token = next((t.i for t in doc[finding.clause.start : finding.clause.end] if t.idx >= offset), finding.clause.end)
     start, end = phrase_from(doc, token, finding.clause.end)
+    comma = next((t.i for t in doc[start:end] if t.text == "," and t.i + 1 < end and doc[t.i + 1].tag_ == "VBG"), end)
+    if comma < end and doc[comma + 1].lower_ not in {"including", "neighbouring", "participating"}:
+        end = comma  # "together with the Ministry, | completing the dossier"
     return [OwnerMention(_cut(passage, doc, start, end), role)] if start < end and is_agent(doc[start:end].text) else []

@@ -59,7 +59,7 @@ def _ends(doc: Doc, position: int, end: int, *, seen_noun: bool) -> bool:
     before = doc[position - 1].tag_
     if token.tag_ in _WEAK:
         return (token.tag_ == "VBG" and before == "CC") or not _noun_follows(doc, position, end)
-    return token.tag_ in {"DT", "PRP$"} and before.startswith("NN")  # "the Ministry of Works | the sheds"
+    return token.tag_ in {"DT", "PRP$", "PRP"} and before.startswith("NN")  # "the Ministry of Works | the sheds"
 
 
 def _noun_follows(doc: Doc, position: int, end: int) -> bool:

@@ -109,7 +109,12 @@ def _leftward(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, in
         return (0, end) if is_agent(doc[0 : start - 1].text) else (start, end)
     first, last = phrase_from(doc, clause.start, start)
     opens = doc[first].tag_ == "VBG"  # "regarding human resources, | the Ministry"
-    if first < last == start - 1 and doc[last].text == "," and not opens and agency(doc[first:last].text) is Agency.KNOWN:
+    if (
+        first < last == start - 1
+        and doc[last].text == ","
+        and not opens
+        and agency(doc[first:last].text) is Agency.KNOWN
+    ):
         return first, end  # "Wards, | districts and provinces", "the Ministry of Culture, | Sports and Tourism"
     if (
         first < last < start

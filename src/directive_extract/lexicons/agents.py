@@ -26,7 +26,7 @@ _QUANTIFIERS = re.compile(
     r"^(?:(?:at least|at most|up to|all|each|every|both|any|no|neither|either|such|these|those|this|that|same"
     r"|said|the|a|an|its|his|her|their|our|my|other|relevant|several|various|concerned"
     r"|remaining|respective|certain|some|only|individual|first|last|next|next hosts|one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|most|many|half|(?:a )?third|(?:a )?quarter|number"
+    r"|seven|eight|nine|ten|most|many|half|(?:a )?third|(?:a )?quarter|number|pair|couple"
     r"|(?:a )?majority|[\d,.]+\s?%|[\d,.]+)\s+(?:of\s+(?:the\s+|its\s+|these\s+|those\s+|all\s+)?)?)+",
     re.IGNORECASE,
 )

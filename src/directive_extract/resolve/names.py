@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from directive_extract.lexicons.agents import Agency, agency, is_agent
 from directive_extract.lexicons.roles import ROLE_MARKERS
+from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.resolve.coordination import cut_names, share_words
 from directive_extract.resolve.distribution import distribute
 from directive_extract.schema.directive import Role
@@ -61,6 +62,7 @@ _POST = re.compile(r"[A-Z][\w-]*\s+\([A-Z][\w -]+\)")  # "Dean (Academic)": the 
 _ACRONYM = re.compile(r"\([A-Z0-9&/. -]{2,}\)")
 _APPOSITION = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)  # two names are never joined by a comma alone
 _WITH = re.compile(r",?\s+with\s+")  # "Red Cross, with WFP"; "institutes with more than 50 staff" is no company
+_HELP = re.compile(r"(?<=\w)['’]s?\s+(?:help|support|assistance|participation)$")
 _EDGE = ' ,;:–—-"“”‘*_>#'
 
 MAX_NAME_WORDS = 16  # the longest owner in the documents read has 14
@@ -125,7 +127,10 @@ def _is_company(phrase: str, match: re.Match[str]) -> bool:
     """Whether "with" names a companion: "Red Cross, with WFP", not "tasked the Academy with assembling a group"."""
     behind = phrase[match.end() :]
     first = behind.split(maxsplit=1)[0] if behind.strip() else ""
-    return "," not in phrase[: match.start()] and not first.endswith("ing") and is_agent(behind)
+    if "," in phrase[: match.start()] or first.endswith("ing"):
+        return False
+    aside = match.group().startswith(",") and (first[:1].isupper() or first == "the") and agency(behind) > Agency.THING
+    return aside or _HELP.search(behind) is not None or is_agent(behind)
 
 
 def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
@@ -163,7 +168,13 @@ def _ends_list(name: Name, joint: str, *, last: bool) -> bool:
     kind = agency(name.name)
     if name.role is Role.LEAD or joint.strip() != ",":
         return kind is Agency.THING and last
-    return kind < Agency.NAME
+    return kind < Agency.NAME or _is_deed(name.name)
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words behind the helpers say what is to be done: "together with the Union, | arrange young people"."""
+    first, *rest = words.split()
+    return bool(rest) and first.islower() and verb_of(first) == first and not is_agent(first)
 
 
 def _named(raw: str, start: int, role: Role) -> Name | None:
@@ -182,5 +193,7 @@ def _named(raw: str, start: int, role: Role) -> Name | None:
     words = body.split()
     if not words or len(words) > MAX_NAME_WORDS or not re.search(r"\w", body):
         return None
+    if role is Role.SUPPORT:
+        body = _HELP.sub("", body)
     visible = text[first:].rstrip(_EDGE + ".")
     return Name(body, start + first, start + first + len(visible), role)

@@ -179,7 +179,9 @@ class OwnerLinker:
         if len(word.split()) > 1:
             return owner
         near = (
-            full_form(owner.name, self._outline.source.text, owner.evidence.start, self._helpers) if owner.evidence else None
+            full_form(owner.name, self._outline.source.text, owner.evidence.start, self._helpers)
+            if owner.evidence
+            else None
         )
         if near is not None:
             return self._renamed(owner, near)
