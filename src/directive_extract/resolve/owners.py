@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from directive_extract.lexicons.agents import Agency, agency, head_noun, is_acronym, is_body, is_person, singular
+from directive_extract.resolve.letters import addressee, asks_reader
 from directive_extract.resolve.names import read_names
 from directive_extract.resolve.organisations import OrganisationIndex
 from directive_extract.resolve.short_forms import full_form
@@ -42,6 +43,7 @@ class OwnerLinker:
         self._outline = outline
         self._organisations = organisations
         self._day = day
+        self._reader = addressee(outline)
         self._last: tuple[Owner, ...] = ()
         self._last_group = -1
         self._leads: dict[int, tuple[Owner, ...]] = {}
@@ -66,7 +68,7 @@ class OwnerLinker:
 
     def _completed(self, candidate: Candidate, own: tuple[Owner, ...]) -> tuple[Owner, ...]:
         """Own names with what the lead-in adds; inherited leads where there are none."""
-        if candidate.subject is Subject.NOBODY:
+        if candidate.subject is Subject.NOBODY and not (self._reader and asks_reader(candidate.passage.text)):
             return own
         if not _leads(own):
             leads = self._inherited(candidate)
@@ -82,6 +84,8 @@ class OwnerLinker:
         return (*(owner for owner in leads if owner.name.casefold() not in names), *own)
 
     def _inherited(self, candidate: Candidate) -> tuple[Owner, ...]:
+        if self._reader and asks_reader(candidate.passage.text):
+            return self._named(self._reader, inherited=True)
         if candidate.subject is Subject.PRONOUN:
             return self._pronoun(candidate)
         if candidate.group == self._last_group and candidate.subject is Subject.NONE and self._last:
