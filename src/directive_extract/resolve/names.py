@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from directive_extract.lexicons.agents import Agency, agency, is_agent
+from directive_extract.lexicons.agents import Agency, agency, is_agent, is_body, is_person
 from directive_extract.lexicons.roles import ROLE_MARKERS
 from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.resolve.coordination import cut_names, share_words
@@ -14,7 +14,7 @@ from directive_extract.resolve.distribution import distribute
 from directive_extract.schema.directive import Role
 
 _ARTICLE = re.compile(
-    r"(?:(?:the|a|an|his|her|its|their|our|my|this|that|both|neither|either|no|any|only|these|those|said|same"
+    r"(?:(?:the|a|an|(?:his|her|its|their) own|his|her|its|their|our|my|your|this|that|both|neither|either|no|any|only|these|those|said|same"
     r"|above-mentioned|aforementioned|aforesaid)\s+)+",
     re.IGNORECASE,
 )
@@ -65,6 +65,12 @@ _WITH = re.compile(r",?\s+with\s+")  # "Red Cross, with WFP"; "institutes with m
 _HELP = re.compile(r"(?<=\w)['’]s?\s+(?:help|support|assistance|participation)$")
 _EDGE = ' ,;:–—-"“”‘*_>#'
 
+_SMALL = frozenset(
+    "the a an of and or for in at to with on under within from by between among into over through as their its his her"
+    " all each every this that these those who which including concerned respective relevant together jointly".split()
+)
+
+MAX_ACRONYM = 4  # letters: a longer word in a heading of capitals is a word
 MAX_NAME_WORDS = 16  # the longest owner in the documents read has 14
 
 
@@ -103,7 +109,20 @@ def read_names(phrase: str, role: Role = Role.LEAD) -> list[Name]:
 
 @lru_cache(maxsize=1024)  # a lead-in's phrase is read again for each of its items
 def _read(phrase: str, role: Role) -> tuple[Name, ...]:
+    phrase = _in_small_letters(phrase) if phrase.isupper() and " " in phrase else phrase
     return tuple(name for start, end, part in _parts(phrase, role) for name in _split(phrase, start, end, part))
+
+
+def _in_small_letters(phrase: str) -> str:
+    """A heading of capitals as it would be written in a sentence, letter for letter; short words may be acronyms."""
+    return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda word: _lowered(word.group()), phrase)
+
+
+def _lowered(word: str) -> str:
+    if word.casefold() in _SMALL:
+        return word.casefold()
+    known = is_body(word) or is_person(word)
+    return word[:1] + word[1:].lower() if known or len(word) > MAX_ACRONYM else word
 
 
 def _parts(phrase: str, role: Role) -> list[tuple[int, int, Role]]:
