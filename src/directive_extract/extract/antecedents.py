@@ -7,7 +7,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from directive_extract.extract.phrases import phrase_from
-from directive_extract.lexicons.agents import Agency, agency, is_acronym, is_body
+from directive_extract.lexicons.agents import Agency, agency, is_acronym, is_body, is_titled
 from directive_extract.schema.candidate import OwnerMention, Subject
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Antecedents:
                 continue
             if _agrees(chunk, pronoun):
                 start, end = phrase_from(seen.doc, chunk.start, seen.finding.clause.end)
-                span = seen.doc[start : max(end, chunk.end)]
+                span = chunk if is_titled(chunk.text) else seen.doc[start : max(end, chunk.end)]
                 return (OwnerMention(seen.segment.passage.cut(span.start_char, span.end_char)),)
         return ()
 
@@ -111,9 +111,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _chunks(seen: Sighting, *, people: bool) -> list[Span]:
-    """Noun phrases of the clause that name somebody, its subject first; without the parts behind their heads.
+    """Noun phrases of the clause that name somebody, without the parts behind their heads.
 
-    Whom a clause entrusts or asks comes before its subject; of people also who says what the clause reports.
+    Returns:
+        The subject first; whom a clause entrusts or asks before it; of people also who says what the clause reports.
     """
     doc, clause = seen.doc, seen.finding.clause
     first = 0 if people else clause.start

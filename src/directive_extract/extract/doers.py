@@ -134,9 +134,11 @@ def _is_done_by(doc: Doc, finding: Finding, by: Token, main: set[int]) -> bool:
 
 
 def _without_adjective(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """A phrase without the adjective that opens what follows it: "localities | close to where people work"."""
-    while last - first > 1 and doc[last - 1].tag_ == "JJ" and doc[last - 2].tag_.startswith("NN"):
-        last -= 1
+    """A phrase without the adjective that opens what follows its noun: "localities | close to where people work"."""
+    for i in range(first + 1, last):
+        ends = i + 1 == last or doc[i + 1].tag_ in {"IN", "TO"}
+        if doc[i].tag_ == "JJ" and doc[i - 1].tag_.startswith("NN") and ends:
+            return first, i
     return first, last
 
 

@@ -46,7 +46,8 @@ _HELP_OF = re.compile(
     r"\bwith\s+(?P<who>(?:the\s+)?[\w ]{2,50}?)['’]s?\s+(?:help|support|assistance|participation)\b", re.IGNORECASE
 )
 _OVERSEEING = re.compile(
-    r",\s+(?P<who>(?:the\s+)?[\w.’' -]{2,60}?)\s+(?:(?:is\s+|are\s+)?to\s+)?(?:supervis(?:e|ing)|oversee(?:ing)?)(?=\s*(?:[,.;]|$|it\b|this\b|them\b))",
+    r",\s+(?P<who>(?:the\s+)?[\w.’' -]{2,60}?)\s+(?:(?:is\s+|are\s+)?to\s+)?(?:supervis(?:e|ing)|oversee(?:ing)?)"
+    r"(?=\s*(?:[,.;]|$|it\b|this\b|them\b))",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(

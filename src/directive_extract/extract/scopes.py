@@ -92,7 +92,8 @@ _MODAL = re.compile(
 _PAST = re.compile(r"\b[a-z]+ed\s+(?:the|a|an|that|to|by)\b|\bsent\s|\bgave\s|\btook\s|\bheld\s")
 _NO_NAME = re.compile(
     r"©|\bphoto\b|\b(?:other|any|new|old|unfinished) (?:other )?business\b"
-    r"|\bgood offices\b|\b(?:resolution|decision|circular|directive|minutes|agenda)\b|\bseries of \d|^(?:AOB|AOCB|A\.O\.B|FURTHER|AND|THAT)\b"
+    r"|\bgood offices\b|\b(?:resolution|decision|circular|directive|minutes|agenda)\b|\bseries of \d"
+    r"|^(?:AOB|AOCB|A\.O\.B|FURTHER|AND|THAT)\b"
     r"|^[A-Z]{1,2}\d{1,3}$|,\s*\d{1,2}(?:$|[/.-])|\bimplementation$|^\d|\bstreet\b|[!?]|^(?:at|in|on|of|from|with|by)\b",
     re.IGNORECASE,
 )

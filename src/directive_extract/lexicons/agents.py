@@ -217,6 +217,16 @@ def _is_pronoun_word(word: str) -> bool:
     return (word.islower() or word.istitle() or len(word) == 1) and re.split(r"['’]", word.casefold())[0] in _PRONOUNS
 
 
+def is_titled(phrase: str) -> bool:
+    """Whether a form of address or an initial opens a name.
+
+    Returns:
+        True for "Mr. Begay", "C. Reyes".
+    """
+    words = _WORD.findall(phrase)
+    return len(words) > 1 and (_is_titled(words) or re.fullmatch(r"[A-Z]\.?", words[0]) is not None)
+
+
 def is_place(noun: str) -> bool:
     """Whether a noun is one for an area with authorities of its own.
 

@@ -14,7 +14,8 @@ from directive_extract.resolve.distribution import distribute
 from directive_extract.schema.directive import Role
 
 _ARTICLE = re.compile(
-    r"(?:(?:the|a|an|(?:his|her|its|their) own|his|her|its|their|our|my|your|this|that|both|neither|either|no|any|only|these|those|said|same"
+    r"(?:(?:the|a|an|(?:his|her|its|their) own"
+    r"|his|her|its|their|our|my|your|this|that|both|neither|either|no|any|only|these|those|said|same"
     r"|above-mentioned|aforementioned|aforesaid)\s+)+",
     re.IGNORECASE,
 )

@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from directive_extract.lexicons.agents import Agency, agency, head_noun, is_acronym, is_body, is_person, singular
+from directive_extract.lexicons.agents import (
+    Agency,
+    agency,
+    head_noun,
+    is_acronym,
+    is_body,
+    is_person,
+    is_titled,
+    singular,
+)
 from directive_extract.resolve.letters import addressee, asks_reader
 from directive_extract.resolve.names import read_names
 from directive_extract.resolve.organisations import OrganisationIndex
@@ -32,6 +41,7 @@ _MEETING_BODIES = frozenset({
 _NUMBER = re.compile(r"\b(?:(?P<it>it)|(?P<he>he|she|him|her)|(?P<they>they|them))\b", re.IGNORECASE)
 _OPENING = 60  # characters of a clause in which "the former" is its subject
 _TITLE_WORDS = 8  # words of a sentence that only names an owner
+_BEFORE = 30  # characters before a clause in which "I would ask you" stands
 _RECENT = 6  # owners that a short form ("the department") may stand for
 
 
@@ -68,7 +78,7 @@ class OwnerLinker:
 
     def _completed(self, candidate: Candidate, own: tuple[Owner, ...]) -> tuple[Owner, ...]:
         """Own names with what the lead-in adds; inherited leads where there are none."""
-        if candidate.subject is Subject.NOBODY and not (self._reader and asks_reader(candidate.passage.text)):
+        if candidate.subject is Subject.NOBODY and not self._asks_reader(candidate):
             return own
         if not _leads(own):
             leads = self._inherited(candidate)
@@ -84,13 +94,22 @@ class OwnerLinker:
         return (*(owner for owner in leads if owner.name.casefold() not in names), *own)
 
     def _inherited(self, candidate: Candidate) -> tuple[Owner, ...]:
-        if self._reader and asks_reader(candidate.passage.text):
+        if self._asks_reader(candidate):
             return self._named(self._reader, inherited=True)
         if candidate.subject is Subject.PRONOUN:
             return self._pronoun(candidate)
         if candidate.group == self._last_group and candidate.subject is Subject.NONE and self._last:
             return _as_inherited(self._last)
         return _nearer(self._framed(candidate), self._paragraph(candidate))
+
+    def _asks_reader(self, candidate: Candidate) -> bool:
+        """Whether a letter's clause asks its reader to act, with what stands before it ("I would ask | you to")."""
+        if not self._reader:
+            return False
+        start, _ = candidate.passage.place()
+        before = self._outline.source.text[max(0, start - _BEFORE) : start]
+        opening = candidate.passage.text[:_BEFORE]
+        return asks_reader(candidate.passage.text) or (opening.startswith("you ") and asks_reader(before + opening))
 
     def _framed(self, candidate: Candidate) -> tuple[Owner, ...]:
         issuer = self._issuer_words()
@@ -258,8 +277,8 @@ def is_plural(name: str) -> bool:
     """
     written = head_noun(name)
     head = written.casefold()
-    if is_acronym(written) and written.isupper():
-        return False  # "HMCTS"
+    if is_titled(name) or (is_acronym(written) and written.isupper()):
+        return False  # "C. Reyes", "HMCTS"
     return head.endswith("men") or singular(head) != head
 
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from directive_extract.extract.language import load_language
+from directive_extract.extract.mentions import mentions_in
+from directive_extract.extract.sightings import walk
+from directive_extract.ingest import read_source
 from directive_extract.pipeline import Extractor
+from directive_extract.resolve.names import read_names
 from directive_extract.schema.settings import Settings
+from directive_extract.structure.metadata import read_metadata
+from directive_extract.structure.outline import build_outline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 HEAD = "PORT OF HALE\nMinutes of the meeting held on 3 March 2026\n\n"
 
@@ -29,6 +41,17 @@ OWNERS = {
     "behind an adverbial": ("From now on the Harbour Board must report every Friday.", ["Harbour Board"]),
     "fragment": ("Clerk to write to the owners by 4 May.", ["Clerk"]),
     "label": ("ACTION: Clerk to write to the owners by 4 May.", ["Clerk"]),
+    "by, behind a meeting": (
+        "A budget is to be laid before the next meeting by the Harbour Master.",
+        ["Harbour Master"],
+    ),
+    "that, a noun for a person": ("The Board agreed that the Lifeboat host the regatta on 4 May.", ["Lifeboat"]),
+    "that, no bait": ("Resolved that no bait be put down by members before 4 May.", []),
+    "given a time": ("The EPA has been given this month to check the tanks of all ships.", ["EPA"]),
+    "behind a topic": (
+        "Third, regarding human resources, the Ministry of Ports must train pilots by 4 May.",
+        ["Ministry of Ports"],
+    ),
     "that": ("Resolved that the Harbour Master furnish the list by 4 May.", ["Harbour Master"]),
 }
 
@@ -36,6 +59,11 @@ OWNERS = {
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
     return Extractor(Settings(classifier=False))
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_language()
 
 
 @pytest.mark.parametrize(("sentence", "names"), OWNERS.values(), ids=OWNERS)
@@ -78,6 +106,14 @@ ROLES = {
         "The divers must raise the wreck by 4 May with the Coast Guard's help.",
         {"divers": "lead", "Coast Guard": "support"},
     ),
+    "together at the beginning": (
+        "Together with FAO and the Tide Office, the secretariat in Hale was told to mark the wreck by 4 May.",
+        {"secretariat in Hale": "lead", "FAO": "support", "Tide Office": "support"},
+    ),
+    "together, then a participle": (
+        "Assign the Ministry of Ports to preside over, together with the Coast Guard, completing the charts by 4 May.",
+        {"Ministry of Ports": "lead", "Coast Guard": "support"},
+    ),
     "a state": (
         "The Harbour Board shall see to it that each pier has a lamp by 4 May.",
         {"Harbour Board": "lead"},
@@ -90,3 +126,48 @@ def test_roles(extractor: Extractor, sentence: str, roles: dict[str, str]) -> No
     tasks = extractor.extract(HEAD + sentence).tasks
     assert len(tasks) == 1
     assert {owner.name: owner.role.value for owner in tasks[0].owners} == roles
+
+
+# Clauses that the rules alone take for no task: what they name is looked at before any verdict.
+NAMED = {
+    "by, before an adjective": ("Sites have to be found by wards close to the quay.", {"wards": "lead"}),
+    "plural with a verb like a noun": (
+        "Until then, port-level Harbour Boards issue reminders in writing by 4 May.",
+        {"port-level Harbour Boards": "lead"},
+    ),
+    "list with a verb like a noun": (
+        "Boards, clubs and wards named in this Notice issue plans by 4 May.",
+        {"Boards": "lead", "clubs": "lead", "wards": "lead"},
+    ),
+    "behind months": ("From May to June police will run a campaign against smuggling.", {"police": "lead"}),
+    "somebody's help, as an aside": (
+        "Ann, with Bert's help, to write two letters by 4 May.",
+        {"Ann": "lead", "Bert": "support"},
+    ),
+    "a department as an aside": (
+        "Mr. Quill, with Finance, to write two letters by 4 May.",
+        {"Mr. Quill": "lead", "Finance": "support"},
+    ),
+    "together, then a verb": (
+        "Together with the Boat Club, arrange young people to help at the regatta on 4 May.",
+        {"Boat Club": "support"},
+    ),
+    "supervising": (
+        "The pilots must mark the wreck by 4 May, the Harbour Master supervising.",
+        {"pilots": "lead", "Harbour Master": "oversight"},
+    ),
+    "continues to direct": (
+        "The Bank of Hale continues to direct lenders to pay out the loans by 4 May.",
+        {"Bank of Hale": "oversight", "lenders": "lead"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "roles"), NAMED.values(), ids=NAMED)
+def test_named_whatever_the_verdict(nlp: Language, sentence: str, roles: dict[str, str]) -> None:
+    source = read_source(HEAD + sentence, settings=Settings(), name="text")
+    outline = build_outline(source, read_metadata(source, date_order="DMY"), max_sentence_words=400)
+    *_, (segment, sightings) = walk(outline, nlp)
+    found = [m for s in sightings for m in mentions_in(segment.passage, s.doc, s.finding)[0]]
+    names = [name for m in found for name in read_names(m.passage.text, m.role)]
+    assert {name.name: name.role.value for name in names} == roles

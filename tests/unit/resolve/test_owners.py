@@ -61,6 +61,56 @@ DOCUMENTS = {
         "Boat owners were not spared. They must clear the slipway by 6 June.",
         ["+Boat owners"],
     ),
+    "he, named by a clause that is no task": (
+        (
+            "The Clerk shall write to the bank by 4 May. Mr Quill presented the chart. It was adopted, and he is to have"
+            " it printed by 6 June."
+        ),
+        ["Clerk", "+Mr Quill"],
+    ),
+    "she, who is no subject": (
+        (
+            "The Clerk shall write to the bank by 4 May. The Board thanked Ms Ames for a chart. She must mark the"
+            " course by 6 June."
+        ),
+        ["Clerk", "+Ms Ames"],
+    ),
+    "it, who is entrusted": (
+        "To the Coast Guard, the Board entrusts several works. It must raise the wreck by 6 June.",
+        ["+Coast Guard"],
+    ),
+    "it, an acronym with an s": (
+        "HMPTS must mark the wreck by 4 May. It must raise the wreck by 6 June.",
+        ["HMPTS", "+HMPTS"],
+    ),
+    "short form of the last one named": (
+        (
+            "The Ministry of Roads must close the bridge by 4 May. The Ministry of Ports asked for more time. The Mayor"
+            " accepted this but required the ministry to open the quay by 6 June."
+        ),
+        ["Ministry of Roads", "Ministry of Ports"],
+    ),
+    "short form of none that helps": (
+        (
+            "The Ministry of Roads, together with the Ministry of Ports, must close the bridge by 4 May. The ministry"
+            " was also told to open the quay by 6 June."
+        ),
+        ["Ministry of Roads s:Ministry of Ports", "Ministry of Roads"],
+    ),
+    "heading of capitals": (
+        (
+            "The tide tables are late.\n\nThe Board has met.\n\n"
+            "1. DEPARTMENTS OF ROADS AND TRAINING\na) Close the old bridge by 4 May.\nb) Open the new bridge by 6 June."
+        ),
+        ["+Department of Roads +Department of Training", "+Department of Roads +Department of Training"],
+    ),
+    "you in a letter": (
+        (
+            "Dear Harbour Master,\n\nThe Clerk has the keys. I would ask you to mark the wreck by 4 May. Please also send"
+            " a chart by 6 June."
+        ),
+        ["+Harbour Master", "+Harbour Master"],
+    ),
     "nobody inherits nothing": (
         "1. The Coast Guard shall mark the wreck by 4 May. Nobody may dive there before 6 June.",
         ["Coast Guard", ""],
