@@ -63,8 +63,8 @@ DOCUMENTS = {
     ),
     "he, named by a clause that is no task": (
         (
-            "The Clerk shall write to the bank by 4 May. Mr Quill presented the chart. It was adopted, and he is to have"
-            " it printed by 6 June."
+            "The Clerk shall write to the bank by 4 May. Mr Quill presented the chart. It was adopted, and he is to"
+            " have it printed by 6 June."
         ),
         ["Clerk", "+Mr Quill"],
     ),
@@ -106,8 +106,8 @@ DOCUMENTS = {
     ),
     "you in a letter": (
         (
-            "Dear Harbour Master,\n\nThe Clerk has the keys. I would ask you to mark the wreck by 4 May. Please also send"
-            " a chart by 6 June."
+            "Dear Harbour Master,\n\nThe Clerk has the keys. I would ask you to mark the wreck by 4 May. Please also"
+            " send a chart by 6 June."
         ),
         ["+Harbour Master", "+Harbour Master"],
     ),
