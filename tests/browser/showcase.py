@@ -1,4 +1,4 @@
-"""A desk as it looks in the middle of a working day: what pictures are taken of, and what accessibility is tested on."""
+"""A desk as it looks in the middle of a working day: for pictures, and for what is tested on every page."""
 
 from __future__ import annotations
 
