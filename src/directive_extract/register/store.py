@@ -129,11 +129,6 @@ class Register:
         finally:
             engine.dispose()
 
-    @property
-    def address(self) -> str:
-        """Its full address, with the password of a database on a server: for opening it anew, not for showing."""
-        return self._engine.url.render_as_string(hide_password=False)
-
     def close(self) -> None:
         """Give back the connections."""
         self._engine.dispose()

@@ -16,8 +16,9 @@ from starlette.staticfiles import StaticFiles
 
 from directive_extract import __version__
 from directive_extract.errors import DirectiveExtractError
-from directive_extract.register.addresses import address_of, file_of
+from directive_extract.register.addresses import file_of
 from directive_extract.register.knowing import index_folder
+from directive_extract.register.reviewing import Desk, Reviewers, Sessions
 from directive_extract.register.store import Register
 from directive_extract.review.intake.converting import Converter
 from directive_extract.review.intake.inbox import Inbox
@@ -25,7 +26,6 @@ from directive_extract.review.intake.jobs import Jobs
 from directive_extract.review.owner_names import OwnerNames
 from directive_extract.review.pages import Pages
 from directive_extract.review.presence import Presence
-from directive_extract.review.provisional import desk_for, reviewers_for, sessions_for
 from directive_extract.review.refusals import on_error, on_http_exception, on_invalid_request
 from directive_extract.review.routes import routers
 from directive_extract.review.security.authentication import Authentication
@@ -86,8 +86,8 @@ def create_app(register: Register | str | Path, settings: ReviewSettings = _DEFA
 def _furnish(app: FastAPI, register: Register, settings: ReviewSettings) -> None:
     state = app.state
     state.settings, state.register, state.pages = settings, register, Pages()
-    state.desk = desk_for(register, settings.readers)
-    state.reviewers, state.sessions = reviewers_for(register), sessions_for(register)
+    state.desk = Desk(register, readers=settings.readers)
+    state.reviewers, state.sessions = Reviewers(register), Sessions(register)
     state.entry = EntryToken(None if settings.token is None else settings.token.get_secret_value())
     state.attempts, state.presence = AttemptLimit(), Presence()
     state.owner_names = OwnerNames(register, settings.extraction.organisations)
@@ -97,9 +97,10 @@ def _furnish(app: FastAPI, register: Register, settings: ReviewSettings) -> None
 
 def _uploads_beside(register: Register) -> Path:
     """Beside an SQLite file; for a database on a server where its index is, too."""
-    url = address_of(register.address)
-    file = file_of(url)
-    return index_folder(url).with_suffix(".uploads") if file is None else file.with_name(f"{file.name}.uploads")
+    file = file_of(register.url)
+    return (
+        index_folder(register.url).with_suffix(".uploads") if file is None else file.with_name(f"{file.name}.uploads")
+    )
 
 
 @asynccontextmanager

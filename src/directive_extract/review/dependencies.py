@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 from fastapi import Depends
 from starlette.datastructures import FormData
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from directive_extract.schema.review import Reviewer
 
 if TYPE_CHECKING:
+    from directive_extract.register.reviewing import Desk
     from directive_extract.review.pages import Pages
     from directive_extract.review.settings import ReviewSettings
     from directive_extract.review.texts import Texts
@@ -19,9 +20,9 @@ FRAGMENT = "X-Desk"
 """Header with which the pages' own modules ask for fragments in place of whole pages."""
 
 
-def desk_of(request: Request) -> Any:
+def desk_of(request: Request) -> Desk:
     """The store behind the desk."""
-    return request.app.state.desk
+    return cast("Desk", request.app.state.desk)
 
 
 def pages_of(request: Request) -> Pages:

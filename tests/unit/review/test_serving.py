@@ -20,7 +20,9 @@ def test_the_own_machine_needs_no_tls(host):
     check_safety(Listening(host))
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "desk.example", "localhost.evil.example", "2130706433", ""])
+@pytest.mark.parametrize(
+    "host", ["0.0.0.0", "::", "192.168.1.5", "desk.example", "localhost.evil.example", "2130706433", ""]
+)
 @pytest.mark.parametrize("reason", [None, "", "  "])
 def test_a_public_address_does_unless_somebody_says_why_not(host, reason, files):
     assert not is_loopback(host)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from directive_extract.cli.register import documents, entries, files, keeping
+from directive_extract.cli.register.reviewers import reviewer_app
 
 register_app = typer.Typer(
     help="Keep a register: what was undertaken, where it comes from, what became of it.",
@@ -28,5 +29,6 @@ for _command, _name, _short in (
     (keeping.verify, "verify", "Check that nobody changed the register behind its log."),
 ):
     register_app.command(name=_name, short_help=_short)(_command)
+register_app.add_typer(reviewer_app, name="reviewer", short_help="Say who may log in to the reviewers' desk.")
 
 __all__ = ["register_app"]

@@ -7,7 +7,7 @@ import logging
 from contextlib import closing
 from pathlib import PurePath
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from directive_extract.batch.pool import run_in_processes
 from directive_extract.batch.worker import Job as PoolJob
@@ -22,6 +22,7 @@ from directive_extract.schema.entry import Reconciliation
 from directive_extract.schema.extraction import Extraction
 
 if TYPE_CHECKING:
+    from directive_extract.register.reviewing import Desk
     from directive_extract.review.intake.inbox import Arrival, Inbox
     from directive_extract.review.settings import ReviewSettings
 
@@ -46,7 +47,7 @@ class Converter:
         settings: How documents are read, and how many at the same time.
     """
 
-    def __init__(self, desk: Any, jobs: Jobs, inbox: Inbox, settings: ReviewSettings) -> None:
+    def __init__(self, desk: Desk, jobs: Jobs, inbox: Inbox, settings: ReviewSettings) -> None:
         self._desk, self._jobs, self._inbox, self._settings = desk, jobs, inbox, settings
         self._thread = Thread(target=self._run, name="intake", daemon=True)
 
@@ -89,7 +90,8 @@ class Converter:
         if not batch:
             return
         names = {arrival.path: arrival.name for _, arrival in batch}
-        work = Work(LoadReader(self._settings.extraction, names), Format.JSON, LoadMatcher(self._desk.register.address))
+        register = self._desk.register.url.render_as_string(hide_password=False)
+        work = Work(LoadReader(self._settings.extraction, names), Format.JSON, LoadMatcher(register))
         pool_jobs = [
             PoolJob(index, arrival.path, PurePath(arrival.name).stem) for index, (_, arrival) in enumerate(batch)
         ]

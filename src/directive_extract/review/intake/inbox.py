@@ -6,6 +6,7 @@ import json
 import os
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,7 +71,8 @@ class Inbox:
             (self._folder / f"{key}{_NOTE}").write_text(note, encoding="utf-8")
             path = part.rename(self._folder / f"{key}{_FILE}")
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             reason = error.strerror or "it can't be written"
             raise UnwritableDestinationError(reason, source=str(self._folder), hint="free some space") from error
         return Arrival(path, name, reviewer, size)

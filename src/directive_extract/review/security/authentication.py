@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from directive_extract.errors import NotEnteredError
+from directive_extract.errors import ConfigError, NotEnteredError
 from directive_extract.review.refusals import refuse, wants_json
 from directive_extract.review.texts import Texts
 from directive_extract.schema.review import Reviewer
@@ -103,7 +103,10 @@ def _reviewer(request: Request) -> Reviewer | None:
 
 def _known(request: Request, name: str) -> Reviewer | None:
     """The person with that name, unless the name has been taken off the list; who enters by token need not be on it."""
-    listed = next((one for one in request.app.state.reviewers.list() if one.name == name), None)
+    try:
+        listed: Reviewer | None = request.app.state.reviewers.get(name)
+    except ConfigError:  # a proxy names what can't be a name
+        return None
     if listed is not None:
         return listed if listed.active else None
     settings: ReviewSettings = request.app.state.settings
@@ -115,8 +118,7 @@ def _named_by_proxy(request: Request, settings: ReviewSettings) -> Reviewer | No
     named = request.headers.getlist(settings.proxy_user_header or "")
     if len(named) != 1 or not is_trusted(request.client.host if request.client else None, settings.trusted_proxies):
         return None
-    name = named[0].strip()
-    return _known(request, name) if name and name.isprintable() else None
+    return _known(request, named[0].strip())
 
 
 def is_trusted(peer: str | None, proxies: tuple[str, ...]) -> bool:

@@ -63,7 +63,10 @@ def test_halves_are_cleared_away(inbox, folder):
     (folder / "broken.upload").write_bytes(b"x")
     (folder / "broken.json").write_text("{")
     assert [arrival.path for arrival in Inbox(folder, 100).waiting()] == [whole.path]
-    assert sorted(path.name for path in folder.iterdir()) == sorted([whole.path.name, whole.path.with_suffix(".json").name])
+    assert sorted(path.name for path in folder.iterdir()) == sorted([
+        whole.path.name,
+        whole.path.with_suffix(".json").name,
+    ])
 
 
 def test_done_with_is_gone(inbox, folder):

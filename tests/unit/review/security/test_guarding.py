@@ -58,8 +58,7 @@ def test_requests_are_logged_without_what_they_ask(insider, caplog):
 
 
 def test_told_names_kind_and_places():
-    try:
+    with pytest.raises(ValueError, match="loan") as raised:
         raise ValueError(SECRET)
-    except ValueError as error:
-        assert told(error).startswith("ValueError at test_guarding.py:")
-        assert SECRET not in told(error)
+    assert told(raised.value).startswith("ValueError at test_guarding.py:")
+    assert SECRET not in told(raised.value)

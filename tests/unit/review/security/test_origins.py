@@ -44,7 +44,9 @@ def test_a_host_with_its_port_is_allowed_with_that_port_only(make_app, open_brow
     [
         pytest.param({}, 303, id="no-browser"),
         pytest.param({"Origin": "http://127.0.0.1:8765"}, 303, id="own-page"),
-        pytest.param({"Origin": "http://127.0.0.1:8765", "Sec-Fetch-Site": "same-origin"}, 303, id="own-page-and-says-so"),
+        pytest.param(
+            {"Origin": "http://127.0.0.1:8765", "Sec-Fetch-Site": "same-origin"}, 303, id="own-page-and-says-so"
+        ),
         pytest.param({"Origin": "http://evil.example"}, 403, id="another-site"),
         pytest.param({"Origin": "null"}, 403, id="sandboxed-frame-or-file"),
         pytest.param({"Origin": ""}, 403, id="empty"),
