@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 GOLD ?= ../shared/gold
 OUT ?= out/demo
+SHOTS ?= out/screenshots
 # The document of fixtures/ that `make demo` shows, by its stem.
 SHOW ?= news-irrigation
 
@@ -17,7 +18,7 @@ SHOW ?= news-irrigation
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-config --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
-.PHONY: help demo test check format accuracy accuracy-formats bench lock clean
+.PHONY: help demo test check format accuracy accuracy-formats bench accessibility screenshots lock clean
 
 help:  ## what there is to make
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,13 +56,19 @@ bench: $(VENV)/.dev  ## speed, memory and start-up, beside the plain spaCy pipel
 	@echo; $(BIN)/python benchmarks/register.py
 	@echo; $(BIN)/python benchmarks/pdf.py
 
+accessibility:  ## fetch axe-core, which the browser tests measure accessibility with (needs npm)
+	npm ci --prefix tests/browser --no-audit --no-fund --loglevel=error
+
+screenshots: $(VENV)/.dev  ## pictures of every page of the reviewers' desk, dark and light, wide and narrow (needs Chromium)
+	$(BIN)/python tests/browser/screenshots.py --out "$(SHOTS)"
+
 lock: $(VENV)/.dev  ## choose the newest releases that pyproject.toml allows, and write the lock files
 	$(LOCK) --upgrade -o requirements/run.lock pyproject.toml
 	$(LOCK) --upgrade -c requirements/run.lock -o requirements/dev.lock --all-extras pyproject.toml requirements/dev.in
 	$(LOCK) --upgrade -c requirements/dev.lock -o requirements/build.lock requirements/build.in
 
 clean:  ## remove the environment and everything that was made
-	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) out build dist tests/browser/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 # A pyenv shim may exist for a Python that is not installed, and Debian's python3 may lack ensurepip: so each candidate
