@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from directive_extract.review.texts import Texts
 from directive_extract.review.views.filters import ANY, OPEN
+from directive_extract.review.views.visible import to_visible
 from directive_extract.schema.register import Kind
 from directive_extract.schema.review import RecordQuery, ReviewDocument, Risk, Standing
 
@@ -33,7 +34,7 @@ def choices(query: RecordQuery, documents: Sequence[ReviewDocument], texts: Text
     standings = [(ANY, texts.get("queue.any")), *_named(texts, "standing", Standing)]
     orders = [("place", texts.get("queue.order_place")), ("due", texts.get("queue.order_due"))]
     return {
-        "document_names": [(one.id, one.ref.title or one.ref.name) for one in documents],
+        "document_names": [(one.id, to_visible(one.ref.title or one.ref.name)) for one in documents],
         "standings": standings,
         "chosen_standing": _chosen_standing(query),
         "orders": orders,

@@ -17,7 +17,14 @@ def document(title="Orders", **values):
 
 
 def row(**values):
-    given = {"id": "R7", "revision": 1, "document": "D1", "position": 0, "kind": Kind.TASK, "standing": Standing.WAITING}
+    given = {
+        "id": "R7",
+        "revision": 1,
+        "document": "D1",
+        "position": 0,
+        "kind": Kind.TASK,
+        "standing": Standing.WAITING,
+    }
     return ReviewRow(**{**given, "item": "i1", "words": "Repair the dyke", "confidence": 0.9, **values})
 
 
