@@ -1,4 +1,4 @@
-"""Take pictures of every page of the reviewers' desk: dark and light, wide, narrow and at 200% zoom (`make screenshots`)."""
+"""Take pictures of every page of the reviewers' desk: dark and light, wide, narrow and at 200% zoom."""
 
 from __future__ import annotations
 

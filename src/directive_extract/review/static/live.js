@@ -2,10 +2,15 @@
 
 const place = (id) => document.getElementById(id);
 
+const SHOWN_MS = 10_000; // long enough to be read twice; it then covers nothing any more, and the history has it
+let timer = null;
+
 /** Say that something was done; what was said before goes. */
 export function say(message) {
   put("live", message);
   put("alarm", "");
+  clearTimeout(timer);
+  timer = setTimeout(() => put("live", ""), SHOWN_MS);
 }
 
 /** Say that something went wrong: screen readers interrupt for it. */
