@@ -125,6 +125,19 @@ class Transaction:
             )
         return entry
 
+    def get_all(self, entry_ids: Sequence[str]) -> list[Entry]:
+        """Entries that are going to be changed.
+
+        Args:
+            entry_ids: Their ids.
+
+        Returns:
+            Those that are there.
+        """
+        numbers = [number_of(one) for one in entry_ids]
+        parts = (numbers[start : start + _AT_A_TIME] for start in range(0, len(numbers), _AT_A_TIME))
+        return [entry for part in parts for entry in read_entries(self.connection, part)]
+
     def add(self, drafts: Iterable[Entry]) -> list[Entry]:
         """Take in entries.
 
@@ -174,14 +187,18 @@ class Transaction:
         self.log(kind, new.id, {name: before[name] for name in changed}, {name: after[name] for name in changed})
         return new
 
-    def remove(self, old: Entry) -> None:
-        """Take an entry out; the log keeps all of it, and an undo brings it back.
+    def remove(self, *old: Entry) -> None:
+        """Take entries out; the log keeps all of them, and an undo brings them back.
 
         Args:
-            old: As it is stored.
+            old: As they are stored.
         """
-        self.connection.execute(delete(tables.entry).where(tables.entry.c.id == number_of(old.id)))
-        self.log(EventKind.REMOVED, old.id, old.contents(), None)
+        numbers = [number_of(one.id) for one in old]
+        for start in range(0, len(numbers), _AT_A_TIME):
+            part = tables.entry.c.id.in_(numbers[start : start + _AT_A_TIME])
+            self.connection.execute(delete(tables.entry).where(part))
+        for one in old:
+            self.log(EventKind.REMOVED, one.id, one.contents(), None)
 
     def log(self, kind: EventKind, entry: str | None, before: Row | None, after: Row | None) -> int:
         """Tell of a change of an entry.

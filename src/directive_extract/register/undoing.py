@@ -12,18 +12,22 @@ from directive_extract.register.log import event_rows, to_event
 from directive_extract.register.reviewing.reversing import (
     undo_document_added,
     undo_document_removed,
-    undo_record_added,
-    undo_record_changed,
-    undo_record_removed,
+    undo_records_added,
+    undo_records_changed,
+    undo_records_removed,
 )
 from directive_extract.register.rows import number_of
 from directive_extract.schema.entry import Entry, Event, EventKind
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection
+    from collections.abc import Iterator, Sequence
+
+    from sqlalchemy import Connection
 
     from directive_extract.register.transaction import Transaction
 
+# Nobody who undoes their last decision means a document that came in meanwhile.
+_NOT_UNDONE_UNNAMED = (EventKind.IMPORTED.value, EventKind.DOCUMENT_ADDED.value)
 _REVISION_HINT = "undo the later change first"
 
 
@@ -57,10 +61,12 @@ def last_batch(connection: Connection, actor: str | None = None) -> int | None:
         reviewers' desk: they are undone by their number.
     """
     undone = batches_undone(connection)
-    conditions = [tables.event.c.undoes.is_(None), tables.event.c.kind != EventKind.IMPORTED.value, ~_is_taking_in()]
+    event = tables.event.c
+    # The first event of each action tells of the whole: its number is that of the action.
+    conditions = [event.seq == event.batch, event.undoes.is_(None), event.kind.not_in(_NOT_UNDONE_UNNAMED)]
     if actor is not None:
-        conditions.append(tables.event.c.actor == actor)
-    query = select(tables.event.c.batch).where(*conditions).order_by(tables.event.c.batch.desc()).distinct()
+        conditions.append(event.actor == actor)
+    query = select(event.batch).where(*conditions).order_by(event.seq.desc())
     with connection.execute(query.execution_options(yield_per=100)) as result:
         return next((batch for batch in result.scalars() if batch not in undone), None)
 
@@ -79,10 +85,10 @@ def last_undo(connection: Connection, actor: str) -> int | None:
     undone = batches_undone(connection)
     event, target = tables.event, tables.event.alias()
     of_undo = exists().where(target.c.seq == event.c.undoes, target.c.undoes.is_not(None))
-    # The first event of each action tells of the whole: its number is that of the action.
+    taking_in = event.c.undoes.is_(None) & event.c.kind.in_(_NOT_UNDONE_UNNAMED)
     query = (
         select(event.c.batch, event.c.undoes, of_undo)
-        .where(event.c.actor == actor, event.c.seq == event.c.batch, ~_is_taking_in())
+        .where(event.c.actor == actor, event.c.seq == event.c.batch, ~taking_in)
         .order_by(event.c.seq.desc())
         .execution_options(yield_per=100)
     )
@@ -115,65 +121,83 @@ def undo_batch(work: Transaction, batch: int) -> list[str]:
     if batch in batches_undone(work.connection):
         raise EntryNotFoundError(f"action {batch} has been undone already", hint="register history shows by which")
     touched: dict[str, None] = {}
-    for event in map(to_event, rows):
-        undo_event(work, event)
+    events = [to_event(row) for row in rows]
+    undo_events(work, events)
+    for event in events:
         touched |= dict.fromkeys(one for one in (event.entry, event.record or event.document) if one is not None)
     return list(touched)
 
 
-def undo_event(work: Transaction, event: Event) -> None:
-    """Take back what one event tells of.
+def undo_events(work: Transaction, events: Sequence[Event]) -> None:
+    """Take back what events tell of.
 
     Args:
         work: In which it is done.
-        event: The event; one that nothing follows from (`imported`) is passed over.
+        events: Newest first; those that nothing follows from (`imported`) are passed over.
 
     Raises:
-        StaleRevisionError: It has been changed since.
+        StaleRevisionError: Something has been changed since.
     """  # noqa: DOC502 - by the reversals
-    if event.kind in _REVERSALS:
-        _REVERSALS[event.kind](work, event)
+    for kind, some in _runs(events):
+        if kind in _REVERSALS:
+            _REVERSALS[kind](work, some)
 
 
-def _is_taking_in() -> ColumnElement[bool]:
-    """Whether an event belongs to the taking in of a document on the desk: nobody who undoes a decision means that."""
-    other = tables.event.alias()
-    # It is the first event of its action, whose number is that of the action.
-    return exists().where(other.c.seq == tables.event.c.batch, other.c.kind == EventKind.DOCUMENT_ADDED.value)
+def _runs(events: Sequence[Event]) -> Iterator[tuple[EventKind, list[Event]]]:
+    """Events one after the other that are of one kind and each about something else: they are undone at once."""
+    run: list[Event] = []
+    about: set[tuple[str | None, ...]] = set()
+    for event in events:
+        subject = (event.entry, event.record, event.document)
+        if run and (event.kind is not run[0].kind or subject in about):
+            yield run[0].kind, run
+            run, about = [], set()
+        run.append(event)
+        about.add(subject)
+    if run:
+        yield run[0].kind, run
 
 
-def _undo_added(work: Transaction, event: Event) -> None:
-    entry = work.get(_id(event))
-    if entry.contents() != event.after:
-        raise StaleRevisionError(f"{entry.id} has been changed since", hint=_REVISION_HINT)
-    work.remove(entry)
+def _undo_added(work: Transaction, events: Sequence[Event]) -> None:
+    found = {entry.id: entry for entry in work.get_all([_id(event) for event in events])}
+    entries = [found[_id(event)] if _id(event) in found else work.get(_id(event)) for event in events]
+    for entry, event in zip(entries, events, strict=True):
+        if entry.contents() != event.after:
+            raise StaleRevisionError(f"{entry.id} has been changed since", hint=_REVISION_HINT)
+    work.remove(*entries)
 
 
-def _undo_changed(work: Transaction, event: Event) -> None:
-    entry = work.get(_id(event))
-    now, before = entry.contents(), event.before or {}
-    if any(now[name] != value for name, value in (event.after or {}).items()):
-        raise StaleRevisionError(f"{entry.id} has been changed since", hint=_REVISION_HINT)
-    work.change(entry, _entry(entry.id, {**now, **before}, entry.revision))
+def _undo_changed(work: Transaction, events: Sequence[Event]) -> None:
+    for event in events:
+        entry = work.get(_id(event))
+        now, before = entry.contents(), event.before or {}
+        if any(now[name] != value for name, value in (event.after or {}).items()):
+            raise StaleRevisionError(f"{entry.id} has been changed since", hint=_REVISION_HINT)
+        work.change(entry, _entry(entry.id, {**now, **before}, entry.revision))
 
 
-def _undo_removed(work: Transaction, event: Event) -> None:
-    number = number_of(_id(event))
-    # Higher than any revision it had: what was decided on one of those is stale.
-    query = select(func.count()).select_from(tables.event).where(tables.event.c.entry == number)
-    revision = int(work.connection.execute(query).scalar_one()) + 1
-    work.add([_entry(_id(event), event.before or {}, revision)])
+def _undo_removed(work: Transaction, events: Sequence[Event]) -> None:
+    entries = []
+    for event in events:
+        number = number_of(_id(event))
+        # Higher than any revision it had: what was decided on one of those is stale.
+        query = select(func.count()).select_from(tables.event).where(tables.event.c.entry == number)
+        revision = int(work.connection.execute(query).scalar_one()) + 1
+        entries.append(_entry(_id(event), event.before or {}, revision))
+    work.add(entries)
 
 
-def _undo_parted(work: Transaction, event: Event) -> None:
-    key = (event.after or {})["key"]
+def _undo_parted(work: Transaction, events: Sequence[Event]) -> None:
     table = tables.decision
-    work.connection.execute(delete(table).where(table.c.key == key, table.c.entry == number_of(_id(event))))
-    work.log(EventKind.UNPARTED, event.entry, event.after, None)
+    for event in events:
+        key = (event.after or {})["key"]
+        work.connection.execute(delete(table).where(table.c.key == key, table.c.entry == number_of(_id(event))))
+        work.log(EventKind.UNPARTED, event.entry, event.after, None)
 
 
-def _undo_unparted(work: Transaction, event: Event) -> None:
-    part(work, (event.before or {})["key"], _id(event))
+def _undo_unparted(work: Transaction, events: Sequence[Event]) -> None:
+    for event in events:
+        part(work, (event.before or {})["key"], _id(event))
 
 
 def part(work: Transaction, key: str, entry_id: str) -> None:
@@ -213,9 +237,9 @@ _REVERSALS = {
     EventKind.UNPARTED: _undo_unparted,
     EventKind.DOCUMENT_ADDED: undo_document_added,
     EventKind.DOCUMENT_REMOVED: undo_document_removed,
-    EventKind.RECORD_ADDED: undo_record_added,
-    EventKind.RECORD_CHANGED: undo_record_changed,
-    EventKind.RECORD_REMOVED: undo_record_removed,
+    EventKind.RECORD_ADDED: undo_records_added,
+    EventKind.RECORD_CHANGED: undo_records_changed,
+    EventKind.RECORD_REMOVED: undo_records_removed,
 }
 
 

@@ -12,13 +12,15 @@ from directive_extract.register.life import with_deadline
 from directive_extract.register.log import event_rows, to_event
 from directive_extract.register.reviewing.ids import record_number
 from directive_extract.register.rows import number_of
-from directive_extract.register.undoing import part, undo_event
+from directive_extract.register.undoing import part, undo_events
 from directive_extract.schema.directive import Principle
 from directive_extract.schema.entry import Act, EventKind, Ruling, State
 from directive_extract.schema.register import Relation
 from directive_extract.schema.review import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from directive_extract.register.reviewing.changing import Changes
     from directive_extract.schema.entry import Entry, Event
     from directive_extract.schema.review import Accept, ReviewRecord
@@ -51,19 +53,76 @@ def check_acceptance(changes: Changes, record: ReviewRecord, step: Accept) -> No
         raise InvalidChangeError("what is the same is joined, not linked", source=record.id, hint="say how they differ")
 
 
-def take_into_register(changes: Changes, record: ReviewRecord, step: Accept) -> tuple[Entry, Relation]:
-    """Make or join an entry.
+def add_all(changes: Changes, pairs: Sequence[tuple[ReviewRecord, Accept]]) -> list[Entry]:
+    """Make entries of records that the register has nothing of.
+
+    Args:
+        changes: In which it is done.
+        pairs: The records, and how to take each; none of them to join.
+
+    Returns:
+        The entries, confirmed.
+    """
+    work = changes.work
+    for record, step in pairs:
+        if step.act is Act.APART:
+            part(work, key_of(changes, record), work.get(step.entry or "").id)
+    entries = work.add([draft_entry(_ruling(changes, record, step), work.at) for record, step in pairs])
+    changes.entries |= dict.fromkeys(entry.id for entry in entries)
+    return entries
+
+
+def join_or_confirm(changes: Changes, record: ReviewRecord, step: Accept, holder: str | None) -> Entry:
+    """Join a record to an entry, or confirm the entry that it is a source of already.
 
     Args:
         changes: In which it is done.
         record: The record.
-        step: How; checked.
+        step: How to take it.
+        holder: Id of the entry that it is a source of.
 
     Returns:
-        The entry, confirmed, and how the record stands to the one that was named.
+        The entry, confirmed.
     """
-    work = changes.work
-    ruling = Ruling(
+    work, ruling = changes.work, _ruling(changes, record, step)
+    if holder is None:
+        known = work.get(step.entry or "")
+        entry = work.change(known, confirmed(join_entry(known, ruling, work.at)))
+    else:
+        if step.act is Act.APART and step.entry not in {None, holder}:
+            part(work, key_of(changes, record), work.get(step.entry or "").id)
+        entry = _confirm_held(changes, record, ruling, holder)
+    changes.entries[entry.id] = None
+    return entry
+
+
+def stands(step: Accept) -> Relation:
+    """How a record stands to the entry that its acceptance named; `new` where it named none."""
+    return Relation.NEW if step.act in {Act.ADD, Act.APART} else step.relation
+
+
+def key_of(changes: Changes, record: ReviewRecord) -> str:
+    """What makes a record the same source of an entry on a second reading."""
+    return source_of(record.item, changes.document(record.document), Relation.NEW).key
+
+
+def holders_of(changes: Changes, records: Sequence[ReviewRecord]) -> dict[str, str]:
+    """Which entries have records as sources already: taken in without the desk.
+
+    Args:
+        changes: In which it is asked.
+        records: Any number.
+
+    Returns:
+        Ids of entries by ids of records.
+    """
+    keys = {record.id: key_of(changes, record) for record in records}
+    held = entries_by_source(changes.work.connection, list(keys.values()))
+    return {record: held[key] for record, key in keys.items() if key in held}
+
+
+def _ruling(changes: Changes, record: ReviewRecord, step: Accept) -> Ruling:
+    return Ruling(
         act=Act.ADD if step.act is Act.APART else step.act,
         document=changes.document(record.document),
         item=record.item,
@@ -71,19 +130,6 @@ def take_into_register(changes: Changes, record: ReviewRecord, step: Accept) -> 
         relation=step.relation,
         state=State.CONFIRMED,
     )
-    key = source_of(record.item, ruling.document, step.relation).key
-    holder = entries_by_source(work.connection, [key]).get(key)
-    if step.act is Act.APART and step.entry is not None and step.entry != holder:
-        part(work, key, work.get(step.entry).id)
-    if holder is not None:
-        entry = _confirm_held(changes, record, ruling, holder)
-    elif ruling.act is Act.JOIN and ruling.entry is not None:
-        known = work.get(ruling.entry)
-        entry = work.change(known, confirmed(join_entry(known, ruling, work.at)))
-    else:
-        entry = work.add([draft_entry(ruling, work.at)])[0]
-    changes.entries[entry.id] = None
-    return entry, Relation.NEW if ruling.act is Act.ADD else step.relation
 
 
 def confirmed(entry: Entry) -> Entry:
@@ -119,10 +165,10 @@ def take_back(changes: Changes, record: ReviewRecord) -> None:
     Raises:
         StaleRevisionError: The entry was changed since.
     """  # noqa: DOC502 - by the reversals
-    key = source_of(record.item, changes.document(record.document), Relation.NEW).key
-    for event in _events_of_acceptance(changes, record, key):
-        undo_event(changes.work, event)
-        changes.entries[event.entry or ""] = None
+    key = key_of(changes, record)
+    events = _events_of_acceptance(changes, record, key)
+    undo_events(changes.work, events)
+    changes.entries |= dict.fromkeys(event.entry or "" for event in events)
 
 
 def _events_of_acceptance(changes: Changes, record: ReviewRecord, key: str) -> list[Event]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -77,7 +77,6 @@ class Desk:
         self._sources = Sources()
         self._matching = Matching(register)
         self._steps: dict[type, Callable[[Changes, Any], None]] = {
-            Accept: lambda changes, step: accept(changes, step, readers),
             Reject: lambda changes, step: reject(changes, step, readers),
             Skip: skip,
             Reopen: reopen,
@@ -310,8 +309,12 @@ class Desk:
         """  # noqa: DOC502 - by the steps
         with self.register.writing(reviewer) as work:
             changes = Changes(work)
-            for step in steps:
-                self._steps[type(step)](changes, step)
+            for kind, some in _runs(steps):
+                if kind is Accept:
+                    changes.expect(step.seen.record for step in some)
+                    accept(changes, some, self.readers)
+                else:
+                    self._steps[kind](changes, some[0])
             return Done(
                 batch=work.batch if work.events else 0,
                 records=tuple(changes.records.values()),
@@ -441,6 +444,21 @@ class Desk:
         sha256 = None if wanted is None else self.document(wanted).ref.sha256
         states = tuple(state for state in State if state is not State.PROPOSED)
         yield from self.register.entries(Query(states=states, document=sha256))
+
+
+def _runs(steps: Iterable[Step]) -> Iterator[tuple[type, list[Any]]]:
+    """Steps one by one, but acceptances of several records that follow one another together."""
+    run: dict[str, Accept] = {}
+    for step in steps:
+        if run and (not isinstance(step, Accept) or step.seen.record in run):
+            yield Accept, list(run.values())
+            run = {}
+        if isinstance(step, Accept):
+            run[step.seen.record] = step
+        else:
+            yield type(step), [step]
+    if run:
+        yield Accept, list(run.values())
 
 
 def _taken_back(work: Transaction, batch: int) -> Done:

@@ -15,72 +15,87 @@ from directive_extract.register.reviewing.rows import to_record
 from directive_extract.schema.entry import EventKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from directive_extract.register.transaction import Transaction
     from directive_extract.schema.entry import Event
+    from directive_extract.schema.review import ReviewRecord
 
 _HINT = "undo the later change first"
 
 
-def undo_record_added(work: Transaction, event: Event) -> None:
-    """Take a record off the desk.
+def undo_records_added(work: Transaction, events: Sequence[Event]) -> None:
+    """Take records off the desk.
 
     Args:
         work: In which it is done.
-        event: Tells of the addition.
+        events: Tell of the additions.
 
     Raises:
-        StaleRevisionError: It was changed since.
+        StaleRevisionError: One was changed since.
     """
     changes = Changes(work)
-    record = changes.get(event.record or "")
-    if record.contents() != event.after:
-        raise StaleRevisionError(f"{record.id} has been changed since", hint=_HINT)
-    changes.remove(record)
+    records = _records(changes, events)
+    for record, event in zip(records, events, strict=True):
+        if record.contents() != event.after:
+            raise StaleRevisionError(f"{record.id} has been changed since", hint=_HINT)
+    changes.remove(*records)
 
 
-def undo_record_changed(work: Transaction, event: Event) -> None:
-    """Give a record the values that it had.
+def undo_records_changed(work: Transaction, events: Sequence[Event]) -> None:
+    """Give records the values that they had.
 
     Args:
         work: In which it is done.
-        event: Tells of the change.
+        events: Tell of the changes, each of another record.
 
     Raises:
-        StaleRevisionError: It was changed since.
+        StaleRevisionError: One was changed since.
     """
-    changes = Changes(work)
-    record = changes.get(event.record or "")
-    now = record.contents()
-    if any(now[name] != value for name, value in (event.after or {}).items()):
-        raise StaleRevisionError(f"{record.id} has been changed since", hint=_HINT)
-    before = to_record(record_number(record.id), record.revision, {**now, **(event.before or {})})
-    changes.replace(record, before)
+    changes, pairs = Changes(work), []
+    for record, event in zip(_records(changes, events), events, strict=True):
+        now = record.contents()
+        if any(now[name] != value for name, value in (event.after or {}).items()):
+            raise StaleRevisionError(f"{record.id} has been changed since", hint=_HINT)
+        before = to_record(record_number(record.id), record.revision, {**now, **(event.before or {})})
+        pairs.append((record, before))
+    changes.replace_all(pairs)
 
 
-def undo_record_removed(work: Transaction, event: Event) -> None:
-    """Put a record back on the desk, under the id that it had.
+def _records(changes: Changes, events: Sequence[Event]) -> list[ReviewRecord]:
+    ids = [event.record or "" for event in events]
+    changes.expect(ids)
+    return [changes.get(one) for one in ids]
+
+
+def undo_records_removed(work: Transaction, events: Sequence[Event]) -> None:
+    """Put records back on the desk, under the ids that they had.
 
     Args:
         work: In which it is done.
-        event: Tells of the removal.
+        events: Tell of the removals.
     """
-    number = record_number(event.record or "")
-    # Higher than any revision it had: what was decided on one of those is stale.
-    query = select(func.count()).select_from(tables.event).where(tables.event.c.record == number)
-    revision = int(work.connection.execute(query).scalar_one()) + 1
-    Changes(work).add([to_record(number, revision, event.before or {})])
+    records = []
+    for event in events:
+        number = record_number(event.record or "")
+        # Higher than any revision it had: what was decided on one of those is stale.
+        query = select(func.count()).select_from(tables.event).where(tables.event.c.record == number)
+        revision = int(work.connection.execute(query).scalar_one()) + 1
+        records.append(to_record(number, revision, event.before or {}))
+    Changes(work).add(records)
 
 
-def undo_document_added(work: Transaction, event: Event) -> None:
+def undo_document_added(work: Transaction, events: Sequence[Event]) -> None:
     """Take a document off the desk whose records are off already, by the same undo.
 
     Args:
         work: In which it is done.
-        event: Tells of the taking in.
+        events: One, which tells of the taking in.
 
     Raises:
         InvalidChangeError: There are records that persons added to it.
     """
+    (event,) = events  # one document is one action
     number = document_number(event.document or "")
     table = tables.review_record.c
     query = select(func.count()).select_from(tables.review_record).where(table.document == number)
@@ -90,16 +105,17 @@ def undo_document_added(work: Transaction, event: Event) -> None:
     work.log_on_desk(EventKind.DOCUMENT_REMOVED, (number, None), event.after, None)
 
 
-def undo_document_removed(work: Transaction, event: Event) -> None:
+def undo_document_removed(work: Transaction, events: Sequence[Event]) -> None:
     """Put a document back on the desk.
 
     Args:
         work: In which it is done.
-        event: Tells of its removal.
+        events: One, which tells of its removal.
 
     Raises:
         InvalidChangeError: It has been taken in anew since.
     """
+    (event,) = events  # one document is one action
     number = document_number(event.document or "")
     table = tables.review_document
     query = (
