@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from directive_extract.register.knowing import Known, index_folder, records_of, refresh_index
 from directive_extract.schema.directive import Principle, Task
 from directive_extract.schema.entry import DocumentRef, Entry, Reconciliation
-from directive_extract.schema.register import Decision, Match, Reconciled, Record, Relation
+from directive_extract.schema.register import Decision, Lookup, Match, Reconciled, Record, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ def reconcile_document(
 
 
 def reconcile_records(
-    register: Register, known: Known, folder: Path, read: tuple[str, Sequence[Record]], *, semantic: bool = True
+    register: Register, known: Lookup, folder: Path, read: tuple[str, Sequence[Record]], *, semantic: bool = True
 ) -> tuple[Reconciled, ...]:
     """Say of records of one document what they are to the register.
 

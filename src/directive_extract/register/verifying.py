@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, text
@@ -11,20 +10,21 @@ from sqlalchemy import select, text
 from directive_extract.errors import RegisterError
 from directive_extract.register import tables
 from directive_extract.register.log import FIRST_PREVIOUS, event_rows, hash_of
+from directive_extract.register.reviewing.checking import check_desk
 from directive_extract.register.rows import id_of, read_entries
+from directive_extract.register.telling import MOST_FAULTS, compare, told_by_log
 from directive_extract.schema.entry import Verification
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
-_MOST_FAULTS = 100  # enough to see what happened; a broken file could give a million
 _AT_A_TIME = 500
 
 
 def verify_register(connection: Connection) -> Verification:
-    """Check the chain of the log, and each entry against what the log says it should be.
+    """Check the chain of the log, and each entry and each record on the desk against what the log says it should be.
 
     Args:
         connection: To the register, in one transaction.
@@ -37,9 +37,10 @@ def verify_register(connection: Connection) -> Verification:
         broken = [str(row[0]) for row in connection.execute(text("PRAGMA quick_check(10)"))]
         faults.extend(f"the database file: {message}" for message in broken if message != "ok")
     events, head = _check_chain(connection, faults)
-    entries = _check_entries(connection, faults)
+    entries = compare(told_by_log(connection, tables.event.c.entry), _held(connection, faults), id_of, faults)
     _check_decisions(connection, faults)
-    return Verification(events=events, entries=entries, head=head, faults=tuple(faults[:_MOST_FAULTS]))
+    records = check_desk(connection, faults)
+    return Verification(events=events, entries=entries, records=records, head=head, faults=tuple(faults[:MOST_FAULTS]))
 
 
 def _check_chain(connection: Connection, faults: list[str]) -> tuple[int, str]:
@@ -52,7 +53,7 @@ def _check_chain(connection: Connection, faults: list[str]) -> tuple[int, str]:
             faults.append(f"the log: event {row['seq']} does not follow the one before it")
         if hash_of(row) != row["hash"]:
             faults.append(f"the log: event {row['seq']} has been changed")
-        if len(faults) > _MOST_FAULTS:
+        if len(faults) > MOST_FAULTS:
             break
         previous, expected = row["hash"], row["seq"] + 1
     row_of_head = connection.execute(select(tables.head)).mappings().first()
@@ -61,49 +62,6 @@ def _check_chain(connection: Connection, faults: list[str]) -> tuple[int, str]:
     elif (row_of_head["last_seq"], row_of_head["last_hash"]) != (expected - 1, previous):
         faults.append(f"the log: it ends at event {expected - 1}, but should at {row_of_head['last_seq']}")
     return count, previous
-
-
-def _check_entries(connection: Connection, faults: list[str]) -> int:
-    told, held = _told(connection), _held(connection, faults)
-    count = 0
-    said, have = next(told, None), next(held, None)
-    while (said or have) and len(faults) <= _MOST_FAULTS:
-        if have is None or (said is not None and said[0] < have[0]):
-            assert said is not None  # noqa: S101 - one of the two is there
-            faults.append(f"{id_of(said[0])}: the log has it, the register does not")
-            said = next(told, None)
-        elif said is None or have[0] < said[0]:
-            faults.append(f"{id_of(have[0])}: the register has it, the log does not")
-            have = next(held, None)
-        else:
-            count += 1
-            faults.extend(_differences(said[0], said[1], have[1]))
-            said, have = next(told, None), next(held, None)
-    return count
-
-
-def _differences(number: int, told: Mapping[str, Any], held: Mapping[str, Any] | None) -> list[str]:
-    if held is None:
-        return []  # it can't be read, which has been told
-    names = [name for name in sorted({*told, *held}) if told.get(name) != held.get(name)]
-    return [f"{id_of(number)}: {', '.join(names)} changed without the log"] if names else []
-
-
-def _told(connection: Connection) -> Iterator[tuple[int, dict[str, Any]]]:
-    """What the log says that each entry holds, for entries that are there, in their order."""
-    query = (
-        select(tables.event.c.entry, tables.event.c.kind, tables.event.c.after)
-        .where(tables.event.c.entry.is_not(None), tables.event.c.kind.in_(("added", "changed", "removed")))
-        .order_by(tables.event.c.entry, tables.event.c.seq)
-        .execution_options(yield_per=_AT_A_TIME)
-    )
-    with connection.execute(query) as result:
-        for number, rows in groupby(result, key=lambda row: int(row[0])):
-            contents: dict[str, Any] | None = None
-            for _, kind, after in rows:
-                contents = None if kind == "removed" else {**(contents or {}), **json.loads(after or "{}")}
-            if contents is not None:
-                yield number, contents
 
 
 def _held(connection: Connection, faults: list[str]) -> Iterator[tuple[int, dict[str, Any] | None]]:

@@ -330,11 +330,13 @@ class Verification(Model):
     Attributes:
         events: Number of events that were read.
         entries: Number of entries that were compared with the log.
+        records: Number of records on the reviewers' desk that were compared with it.
         head: Hash of the last event: kept elsewhere, it shows that nothing was rewritten later.
         faults: In plain words, what does not fit; empty where all does.
     """
 
     events: int
     entries: int
+    records: int = 0
     head: str
     faults: tuple[str, ...] = ()

@@ -51,7 +51,7 @@ def test_a_days_work(used, tmp_path) -> None:
     assert lines(used("overdue", "--on", "2026-05-01", "--json")) == []
     added = json.loads(used("add", "Plant trees", "--owner", "Park", "--deadline", "Q3 2026", "--json").stdout)
     assert (added["id"], added["due"], added["state"]) == ("E3", "2026-09-30", "confirmed")
-    assert json.loads(used("undo", "--json").stdout) == {"entries": ["E3"]}
+    assert json.loads(used("undo", "--json").stdout) == {"entries": ["E3"], "records": []}
     assert [event["actor"] for event in lines(used("history", "E1", "--json"))] == ["Minh", "Lan"]
     assert json.loads(used("verify", "--json").stdout)["ok"] is True
     assert json.loads(used("export", "office.csv", "--json").stdout)["rows"] == 2

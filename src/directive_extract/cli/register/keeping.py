@@ -39,7 +39,7 @@ def init(
 
 
 def verify(where: Where = DEFAULT, as_json: AsJson = False) -> None:
-    """Check the chain of the log, and each entry against what the log says it should be.
+    """Check the chain of the log, and each entry and each record on the desk against what the log says it should be.
 
     Keep the hash that is printed elsewhere: as long as it is still found in the log, nothing before it was rewritten.
     Exit code 9 where something does not fit.
@@ -51,7 +51,8 @@ def verify(where: Where = DEFAULT, as_json: AsJson = False) -> None:
     else:
         for fault in found.faults:
             print(fault)
-        print(f"{found.events} events, {found.entries} entries, last hash {found.head}")
+        desk = f", {found.records} records on the desk" if found.records else ""
+        print(f"{found.events} events, {found.entries} entries{desk}, last hash {found.head}")
         tell("nothing was changed behind the log" if not found.faults else "the register does not fit its log")
     if found.faults:
         raise typer.Exit(ExitCode.REGISTER)
@@ -69,7 +70,10 @@ def undo(
     """Take an action back: all that it did, or nothing. An undo is taken back by its own number."""
     with open_register(where) as register:
         touched = register.undo(actor_of(actor), action)
+    entries = [one for one in touched if one.startswith("E")]
+    records = [one for one in touched if not one.startswith("E")]
     if as_json:
-        print_json({"entries": touched})
+        print_json({"entries": entries, "records": records})
     else:
-        tell(f"taken back; entries: {', '.join(touched) or 'none'}")
+        desk = f"; on the reviewers' desk: {', '.join(records)}" if records else ""
+        tell(f"taken back; entries: {', '.join(entries) or 'none'}{desk}")

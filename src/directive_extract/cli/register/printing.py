@@ -108,11 +108,11 @@ def event_line(event: Event) -> str:
         Number, action, time, person, and what changed.
     """
     changed = ""
-    if event.kind == "changed":
+    if event.kind in {"changed", "record_changed"}:
         before, after = event.before or {}, event.after or {}
         changed = "; ".join(f"{name}: {_short(before.get(name))} -> {_short(new)}" for name, new in after.items())
     undone = f" (undoes action {event.undoes})" if event.undoes else ""
-    what = f"{event.kind} {event.entry or ''}{undone}"
+    what = f"{event.kind} {event.entry or event.record or event.document or ''}{undone}"
     when = f"{event.seq:>6} action {event.batch:<5} {event.at:%Y-%m-%d %H:%M}"
     return one_line(f"{when} {event.actor}: {what} {changed}".rstrip())
 

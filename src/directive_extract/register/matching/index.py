@@ -118,8 +118,12 @@ class TantivyIndex:
                 time.sleep(_PAUSE_S)
 
 
-def _words(profile: Profile) -> frozenset[str]:
+def search_words(record: Record) -> frozenset[str]:
     """The words that a record is found by: what is to be done, by whom, names and numbers among them."""
+    return _words(Profile(record))
+
+
+def _words(profile: Profile) -> frozenset[str]:
     owners = {word for owner in profile.owners for word in owner.words}
     return frozenset(profile.sequence) | owners
 

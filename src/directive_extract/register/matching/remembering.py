@@ -92,6 +92,8 @@ class RememberingEncoder:
         rows = [(key, vector, zlib.crc32(vector)) for key, vector in sorted(vectors.items())]
         try:
             with closing(sqlite3.connect(self._file, timeout=_WAIT_S)) as connection, connection:
+                # Not waiting for the disk saves 5 to 30 ms each time; what a power cut tears, the checksums show.
+                connection.execute("PRAGMA synchronous = OFF")
                 connection.execute(_TABLE)
                 connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
         except sqlite3.OperationalError:  # locked, full or not allowed: the next run encodes once more

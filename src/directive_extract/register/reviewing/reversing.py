@@ -9,17 +9,17 @@ from sqlalchemy import func, select, update
 
 from directive_extract.errors import InvalidChangeError, StaleRevisionError
 from directive_extract.register import tables
-from directive_extract.register.reviewing.changing import Changes
+from directive_extract.register.reviewing.changing import Changes, plain
 from directive_extract.register.reviewing.ids import document_number, record_number
 from directive_extract.register.reviewing.rows import to_record
 from directive_extract.schema.entry import EventKind
+from directive_extract.schema.review import ReviewRecord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from directive_extract.register.transaction import Transaction
     from directive_extract.schema.entry import Event
-    from directive_extract.schema.review import ReviewRecord
 
 _HINT = "undo the later change first"
 
@@ -54,11 +54,11 @@ def undo_records_changed(work: Transaction, events: Sequence[Event]) -> None:
     """
     changes, pairs = Changes(work), []
     for record, event in zip(_records(changes, events), events, strict=True):
-        now = record.contents()
-        if any(now[name] != value for name, value in (event.after or {}).items()):
+        after = event.after or {}
+        if plain(record, set(after)) != after:
             raise StaleRevisionError(f"{record.id} has been changed since", hint=_HINT)
-        before = to_record(record_number(record.id), record.revision, {**now, **(event.before or {})})
-        pairs.append((record, before))
+        kept = {name: getattr(record, name) for name in ReviewRecord.model_fields}
+        pairs.append((record, ReviewRecord.model_validate({**kept, **(event.before or {})})))
     changes.replace_all(pairs)
 
 
