@@ -28,8 +28,7 @@ def lay_all(register: Register, folder: Path, reviewer: str) -> None:
         if path.suffix not in KINDS:
             continue
         extraction, data = extractor.extract(path), path.read_bytes()
-        text = None if extraction.document.text else data.decode("utf-8")
-        desk.take_in(extraction, reviewer, content=data, text=text, found=register.match(extraction))
+        desk.take_in(extraction, reviewer, content=data, found=register.match(extraction))
 
 
 def work(register: Register, reviewer: str) -> None:

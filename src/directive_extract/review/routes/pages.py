@@ -22,7 +22,7 @@ router = APIRouter(include_in_schema=False)
 @router.get("/disagreements")
 def disagreement_page(request: Request) -> HTMLResponse:
     """Records on which two readers differ."""
-    desk = desk_of(request)
+    desk: Desk = desk_of(request)
     names = {one.id: one.ref.title or one.ref.name for one in desk.documents()}
     found = disagreements(desk.disagreements(), names, texts_of(request))
     return HTMLResponse(pages_of(request).render("disagreements.html", request, disagreements=found))

@@ -14,11 +14,12 @@ from directive_extract.schema.entry import Event, EventKind
 # In the order in which they are told. What follows from something else (revisions, risks, flags), or only says where
 # something came from, is left out: the log itself has it.
 _ITEM_FIELDS = ("action", "text", "owners", "deadline", "targets", "modality", "priority", "section", "references")
-_RECORD_FIELDS = ("kind", "entry", "relation", "replaced_by")
+_RECORD_FIELDS = ("kind", "entry", "relation", "replaced_by", "votes")
 _ENTRY_FIELDS = (
     "kind", "state", "action", "owners", "deadlines", "targets", "modality", "priority", "section", "references",
     "issuer", "percent", "progress", "result", "proof", "next_review", "number", "columns", "links",
 )  # fmt: skip
+_NEW = "new"  # the relation of a record that nothing known is like: nothing to tell
 _SHOWN = 6  # happenings of one action that are shown before the rest is asked for
 
 
@@ -28,13 +29,13 @@ class FieldChange:
 
     Attributes:
         field: Its name in the reader's language.
-        before: What it held, in words.
-        after: What it holds, in words.
+        before: What it held, in words; None where it was empty.
+        after: What it holds, in words; None where it is empty.
     """
 
     field: str
-    before: str
-    after: str
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Happening:
 
     Attributes:
         what: What happened, in words.
-        words: The action or text of what it happened to, where the event holds it whole.
+        words: The action or text of what it happened to, where that is known.
         record: Id of the record on the desk, where it is one.
         changes: What changed.
     """
@@ -85,12 +86,13 @@ class Action:
         return self.happenings[_SHOWN:]
 
 
-def actions(events: Iterable[Event], texts: Texts) -> tuple[Action, ...]:
+def actions(events: Iterable[Event], texts: Texts, words: Mapping[str, str] | None = None) -> tuple[Action, ...]:
     """Events as actions.
 
     Args:
         events: In any order.
         texts: The reader's words.
+        words: Action or text of records as they are now, by id, for events that do not hold it.
 
     Returns:
         Actions, the newest first, each with its events in the order in which they happened.
@@ -106,7 +108,7 @@ def actions(events: Iterable[Event], texts: Texts) -> tuple[Action, ...]:
             actor=group[0].actor,
             undoes=group[0].undoes,
             is_undone=batch in undone,
-            happenings=tuple(_happening(event, texts) for event in group),
+            happenings=tuple(_happening(event, texts, words or {}) for event in group),
         )
         for batch, group in sorted(batches.items(), reverse=True)
     )
@@ -122,11 +124,11 @@ def _undone(batches: Mapping[int, Sequence[Event]]) -> set[int]:
     return undone
 
 
-def _happening(event: Event, texts: Texts) -> Happening:
+def _happening(event: Event, texts: Texts, words: Mapping[str, str]) -> Happening:
     subject = event.record or event.document or event.entry or ""
     return Happening(
         what=texts.get(f"event.{_kind(event)}", id=subject),
-        words=_words(event),
+        words=_words(event) or words.get(event.record or ""),
         record=event.record,
         changes=tuple(_changes(event, texts)),
     )
@@ -170,8 +172,8 @@ def _differences(
 ) -> Iterable[FieldChange]:
     for name in fields:
         old, new = before.get(name), after.get(name)
-        if old == new:
+        if old == new or (name == "relation" and _NEW in {old, new}):
             continue
-        said = say_value(name, old, texts), say_value(name, new, texts)
+        said = [say_value(name, value, texts) if value else None for value in (old, new)]
         if said[0] != said[1]:
             yield FieldChange(texts.get(f"field.{name}"), *said)

@@ -86,6 +86,10 @@ def _links(value: Any, texts: Texts) -> str:
     return "; ".join(f"{link['entry']} ({texts.name('relation', link['relation']).lower()})" for link in value)
 
 
+def _votes(value: Any, texts: Texts) -> str:
+    return "; ".join(f"{vote['reviewer']}: {texts.name('act', vote.get('act') or 'reject')}" for vote in value)
+
+
 _SAYERS: Mapping[str, Say] = MappingProxyType({
     "kind": _named("kind"),
     "standing": _named("standing"),
@@ -102,4 +106,5 @@ _SAYERS: Mapping[str, Say] = MappingProxyType({
     "percent": _percent,
     "next_review": _day,
     "links": _links,
+    "votes": _votes,
 })

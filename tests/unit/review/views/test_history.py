@@ -31,7 +31,7 @@ def test_actions_the_newest_first_and_one_for_each_batch():
         pytest.param({"standing": "accepted"}, "R1 was accepted", id="accepted"),
         pytest.param({"standing": "waiting"}, "R1 was opened again", id="opened"),
         pytest.param({"item": {"action": "b"}}, "R1 was corrected", id="corrected"),
-        pytest.param({"votes": [1]}, "A reader gave an opinion on R1", id="vote"),
+        pytest.param({"votes": [{"reviewer": "Hoa", "act": None}]}, "A reader gave an opinion on R1", id="vote"),
         pytest.param({"risks": []}, "R1 was changed", id="anything-else"),
     ],
 )
@@ -48,7 +48,7 @@ def test_actions_tell_what_changed_from_what_to_what():
     changes = actions([event(1, before=before, after=after)], EN)[0].happenings[0].changes
     assert [(one.field, one.before, one.after) for one in changes] == [
         ("Action", "Repair", "Repair it"),
-        ("Owners", "none", "Board"),
+        ("Owners", None, "Board"),
     ]
 
 
@@ -64,6 +64,22 @@ def test_actions_tell_a_change_of_an_entry():
 def test_actions_what_came_is_told_with_its_words():
     came = event(1, EventKind.RECORD_ADDED, after={"item": {"action": "Repair the dyke"}})
     assert actions([came], EN)[0].happenings[0].words == "Repair the dyke"
+
+
+def test_actions_name_the_words_that_an_event_does_not_hold():
+    assert actions([accepted(1)], EN, {"R1": "Repair the dyke"})[0].happenings[0].words == "Repair the dyke"
+
+
+def test_actions_tell_each_readers_opinion():
+    votes = [{"reviewer": "Minh", "act": "add"}, {"reviewer": "Hoa", "act": None}]
+    change = actions([event(1, before={"votes": []}, after={"votes": votes})], EN)[0].happenings[0].changes[0]
+    assert change.after == "Minh: As a new entry; Hoa: Reject"
+
+
+def test_actions_that_a_record_is_new_is_not_told():
+    after = {"standing": "accepted", "entry": "E4", "relation": "new"}
+    changes = actions([event(1, before={"standing": "waiting", "entry": None, "relation": None}, after=after)], EN)[0]
+    assert [(one.before, one.after) for one in changes.happenings[0].changes] == [(None, "E4")]
 
 
 def test_actions_an_undo_that_was_undone_takes_nothing_back():
