@@ -1,0 +1,125 @@
+"""What is marked in a document: the words of records, what belongs to them, and the sentences that were left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from directive_extract.schema.directive import Task
+from directive_extract.schema.extraction import Verdict
+from directive_extract.schema.review import Standing
+
+if TYPE_CHECKING:
+    from directive_extract.schema.extraction import Statement
+    from directive_extract.schema.review import ReviewRecord
+    from directive_extract.schema.span import Span
+
+
+class MarkKind(StrEnum):
+    """What a mark is."""
+
+    TASK = "task"
+    PRINCIPLE = "principle"
+    OWNER = "owner"
+    DEADLINE = "deadline"
+    TARGET = "target"
+    LEFT_OUT = "left-out"
+    ASIDE = "aside"
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is the words of a record, not of a part of it or of none."""
+        return self in {MarkKind.TASK, MarkKind.PRINCIPLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the document that means something.
+
+    Attributes:
+        start: First character.
+        end: Behind the last one.
+        kind: What it is.
+        record: Id of the record whose words they are, or a part of whose.
+        standing: Where that record stands.
+        statement: For a sentence that was left out its number among the document's statements.
+        reason: Why it was left out, or what the aside is.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    record: str = ""
+    standing: Standing | None = None
+    statement: int | None = None
+    reason: str = ""
+
+    @property
+    def length(self) -> int:
+        """In characters."""
+        return self.end - self.start
+
+
+def record_marks(records: Sequence[ReviewRecord]) -> list[Mark]:
+    """Marks of the words that records were read from.
+
+    Args:
+        records: Of one document; those that others took the place of are passed over.
+
+    Returns:
+        Marks, in no particular order.
+    """
+    return [mark for record in records if record.standing is not Standing.REPLACED for mark in _of_record(record)]
+
+
+def left_out(statements: Sequence[Statement], marks: Sequence[Mark]) -> list[Mark]:
+    """Marks of the sentences that no record was read from.
+
+    Args:
+        statements: Of the document, in order.
+        marks: Of its records: a sentence that one of them touches is not left out.
+
+    Returns:
+        Marks in order of place.
+    """
+    taken = _united(sorted((mark.start, mark.end) for mark in marks if mark.kind.is_record))
+    starts = [start for start, _ in taken]
+    found = []
+    for number, statement in enumerate(statements):
+        span = statement.span
+        before = bisect_right(starts, span.end - 1) - 1
+        if span.end > span.start and (before < 0 or taken[before][1] <= span.start):
+            kind = MarkKind.ASIDE if statement.verdict is Verdict.BOILERPLATE else MarkKind.LEFT_OUT
+            found.append(Mark(span.start, span.end, kind, statement=number, reason=statement.reason))
+    return found
+
+
+def _of_record(record: ReviewRecord) -> Iterator[Mark]:
+    def mark(span: Span | None, kind: MarkKind) -> Iterator[Mark]:
+        if span is not None and span.end > span.start:
+            yield Mark(span.start, span.end, kind, record.id, record.standing)
+
+    item = record.item
+    for span in item.evidence:
+        yield from mark(span, MarkKind(record.kind))
+    if isinstance(item, Task):
+        for owner in item.owners:
+            yield from mark(owner.evidence, MarkKind.OWNER)
+        for target in item.targets:
+            yield from mark(target.evidence, MarkKind.TARGET)
+        if item.deadline is not None:
+            yield from mark(item.deadline.evidence, MarkKind.DEADLINE)
+
+
+def _united(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join places that overlap, so that ends are in order, too."""
+    united: list[tuple[int, int]] = []
+    for start, end in places:
+        if united and start < united[-1][1]:
+            united[-1] = (united[-1][0], max(united[-1][1], end))
+        else:
+            united.append((start, end))
+    return united
