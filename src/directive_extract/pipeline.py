@@ -29,7 +29,7 @@ from directive_extract.structure.outline import build_outline
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from directive_extract.schema.explanation import Explanation
+    from directive_extract.schema.explanation import ClauseExplanation, Explanation
 
 LANGUAGES = frozenset({"en", None})  # None: too short to tell, read as English
 SourceLike = str | os.PathLike[str] | bytes
@@ -97,6 +97,28 @@ class Extractor:
         if reading.outline.metadata.language not in LANGUAGES:
             return explain_reading(reading, extraction, None, None)
         return explain_reading(reading, extraction, self._nlp, self._classifier)
+
+    def explain_part(self, source: Source, start: int, end: int) -> tuple[ClauseExplanation, ...]:
+        """Say of a part of a document what its clauses were taken for, and why, without reading all of it again.
+
+        Args:
+            source: The decoded document.
+            start: First character of the part.
+            end: Behind its last character.
+
+        Returns:
+            The clauses of the sentences that the part touches; none where the document is in another language.
+        """
+        from directive_extract.extract.explaining import explain_clauses  # noqa: PLC0415 - only those who ask pay
+
+        metadata = read_metadata(source, date_order=self.settings.date_order)
+        if metadata.language not in LANGUAGES:
+            return ()
+        outline = build_outline(source, metadata, max_sentence_words=self.settings.max_sentence_words)
+        found = explain_clauses(outline, self._nlp, self._classifier, (start, end))
+        return tuple(
+            clause for (first, last), clauses in sorted(found.items()) if first < end and last > start for clause in clauses
+        )
 
     def _read(self, source: Source, date: dt.date | None) -> tuple[Reading, Extraction]:
         metadata = read_metadata(source, date_order=self.settings.date_order)

@@ -19,7 +19,7 @@ LEAST = 0.1  # log-odds below which a feature is not shown
 
 
 def explain_clauses(
-    outline: Outline, nlp: Language, classifier: Classifier | None
+    outline: Outline, nlp: Language, classifier: Classifier | None, part: tuple[int, int] | None = None
 ) -> dict[tuple[int, int], tuple[ClauseExplanation, ...]]:
     """Explain what every clause of a document was taken for.
 
@@ -27,13 +27,14 @@ def explain_clauses(
         outline: The document's blocks.
         nlp: Tagger and parser.
         classifier: The trained weights; None for the rules alone.
+        part: Half-open offsets in the document, where only what stands there is to be explained.
 
     Returns:
         Place of a sentence in the text, as its statement has it, to its clauses.
     """
     found: dict[tuple[int, int], tuple[ClauseExplanation, ...]] = {}
     actions = Actions(outline)
-    for segment, sightings in walk(outline, nlp):
+    for segment, sightings in walk(outline, nlp, part):
         decided = [(s, decide(s, classifier) if classifier else decide_by_rules(s)) for s in sightings]
         heeded = heed(decided, actions.find(segment))
         found[segment.passage.place()] = tuple(_explain(s, decision, classifier) for s, decision in heeded)

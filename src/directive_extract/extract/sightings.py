@@ -30,6 +30,7 @@ STRONG = 0.6  # weight from which a cue makes a clause more than a report
 LONGEST = 20_000  # characters of a segment that are parsed: a text without spaces has no words to cut it at
 SHORT = 8  # segments from which a document has a kind and places; users try less first
 BATCH = 128  # segments a batch; larger ones gain nothing (15,800 words/s at 128, 15,100 at 256)
+LOOK_BACK = 24  # segments before a part: a speaker is hardly named farther back than a page
 MIN_WORDS = 2  # a clause of fewer words says nothing
 
 
@@ -94,21 +95,28 @@ class _State:
     gathers: bool = False
 
 
-def walk(outline: Outline, nlp: Language) -> Iterator[tuple[Segment, list[Sighting]]]:
+def walk(
+    outline: Outline, nlp: Language, part: tuple[int, int] | None = None
+) -> Iterator[tuple[Segment, list[Sighting]]]:
     """Go through a document.
 
     Args:
         outline: The document's blocks.
         nlp: Tagger and parser.
+        part: Half-open offsets in the document: only the segments that touch them, with those before that may say who
+            is speaking; all where None.
 
     Yields:
         Every segment with its clauses, in reading order.
     """
     segments = list(cut_segments(outline.blocks))
+    alone, gathers = len(segments) < SHORT, any(_is_marked(outline, segment) for segment in segments)
+    if part is not None:
+        segments = _around(segments, part)
     docs = nlp.pipe((segment.passage.text[:LONGEST] for segment in segments), batch_size=BATCH)
     speakers = Speakers(outline.metadata.issuer)
     parents = {block.parent for block in outline.blocks}
-    state = _State(alone=len(segments) < SHORT, gathers=any(_is_marked(outline, segment) for segment in segments))
+    state = _State(alone=alone, gathers=gathers)
     for segment, doc in zip(segments, docs, strict=True):
         _enter(state, outline, segment)
         sightings = [
@@ -118,6 +126,12 @@ def walk(outline: Outline, nlp: Language) -> Iterator[tuple[Segment, list[Sighti
         ]
         yield segment, [s for s in sightings if len(s.text.split()) >= MIN_WORDS]
         state.previous = segment.passage.text
+
+
+def _around(segments: list[Segment], part: tuple[int, int]) -> list[Segment]:
+    places = [segment.passage.place() for segment in segments]
+    touching = [at for at, (start, end) in enumerate(places) if start < part[1] and end > part[0]]
+    return segments[max(0, touching[0] - LOOK_BACK) : touching[-1] + 1] if touching else []
 
 
 def _is_marked(outline: Outline, segment: Segment) -> bool:

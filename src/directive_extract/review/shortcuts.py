@@ -32,6 +32,8 @@ GROUPS: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({
         "next": ("n", "j"),
         "previous": ("p", "k"),
         "search": ("/",),
+        "later": ("]",),
+        "earlier": ("[",),
         "why": ("w",),
         "view": ("v",),
         "history": ("h",),

@@ -6,12 +6,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from directive_extract.errors import NoPagesError
 from directive_extract.review.addressing import Place
 from directive_extract.review.answering import chosen
 from directive_extract.review.dependencies import desk_of, pages_of, wants_fragment
+from directive_extract.review.documents import documents_of
+from directive_extract.review.grounds import Grounds, deadline_steps, statements_of
 from directive_extract.review.pictures import Pictures
 from directive_extract.review.showing import Showing
 
@@ -61,3 +63,42 @@ def _pictures(request: Request) -> Pictures:
         state.pictures = Pictures(state.settings.extraction)
     pictures: Pictures = state.pictures
     return pictures
+
+
+@router.get("/records/{record}/register", response_class=HTMLResponse)
+def register_side(request: Request, record: RecordId) -> Response:
+    """What the register holds of a record, compared as it is now."""
+    desk = desk_of(request)
+    found = desk.record(record)
+    if not wants_fragment(request):
+        return RedirectResponse(Place(found.document).with_record(found.id), 303)
+    showing = Showing(request, Place(found.document))
+    known = desk.candidates(found.id) if found.standing.is_open else found.known
+    html = showing.fragment("desk/register.html", **showing.register_side(found, known))
+    return JSONResponse({"replace": {"register-side": html}})
+
+
+@router.get("/records/{record}/why", response_class=HTMLResponse)
+def why(request: Request, record: RecordId) -> Response:
+    """Why a record was read as it was."""
+    desk = desk_of(request)
+    found = desk.record(record)
+    read = documents_of(request).read(found.document)
+    values = {
+        "record": found,
+        "reasons": statements_of(read, found),
+        "clauses": _grounds(request).clauses(desk.file(found.document), read.extraction.document.source, found),
+        "deadline_steps": deadline_steps(found, read),
+    }
+    pages = pages_of(request)
+    if wants_fragment(request):
+        return JSONResponse({"replace": {"why": pages.fragment("desk/why.html", request, **values)}})
+    return HTMLResponse(pages.fragment("desk/why_page.html", request, **values))
+
+
+def _grounds(request: Request) -> Grounds:
+    state = request.app.state
+    if not hasattr(state, "grounds"):
+        state.grounds = Grounds(state.settings.extraction)
+    grounds: Grounds = state.grounds
+    return grounds
