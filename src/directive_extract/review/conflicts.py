@@ -47,7 +47,7 @@ def record_changed(request: Request, place: Place, record_id: str, form: FormDat
     showing = Showing(request, Place(place.document, place.filters, place.view, record.id))
     if not wants_fragment(request):
         page = showing.page(conflict=values)
-        return HTMLResponse(pages_of(request).fragment("desk.html", request, **page), _CONFLICT)
+        return HTMLResponse(pages_of(request).render("desk.html", request, **page), _CONFLICT)
     replace = {
         "editor": showing.fragment("desk/conflict.html", **values),
         "register-side": showing.fragment("desk/register.html", **showing.register_side(record, record.known)),
@@ -71,7 +71,7 @@ def entry_changed(request: Request, place: Place, record: ReviewRecord) -> Respo
     showing = Showing(request, Place(place.document, place.filters, place.view, record.id))
     told = text(request, "desk.conflict_entry")
     if not wants_fragment(request):
-        return HTMLResponse(pages_of(request).fragment("desk.html", request, **showing.page()), _CONFLICT)
+        return HTMLResponse(pages_of(request).render("desk.html", request, **showing.page()), _CONFLICT)
     side = showing.register_side(record, desk.candidates(record.id))
     html = showing.fragment("desk/register.html", **side)
     return JSONResponse({"message": told, "replace": {"register-side": html}}, _CONFLICT)

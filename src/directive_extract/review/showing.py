@@ -172,7 +172,7 @@ class Showing:
             Values for `desk/progress.html`.
         """
         counts = desk_of(self.request).counts(RecordQuery(document=self.place.document))
-        kept = {standing.value: count for standing, count in counts.items() if standing is not Standing.REPLACED}
+        kept = {standing.value: counts.get(standing, 0) for standing in Standing if standing is not Standing.REPLACED}
         return {"counts": kept, "total": sum(kept.values())}
 
     def fragment(self, template: str, **values: Any) -> str:
@@ -185,7 +185,7 @@ class Showing:
         Returns:
             The HTML.
         """
-        html: str = pages_of(self.request).fragment(template, self.request, **values)
+        html: str = pages_of(self.request).render(template, self.request, **values)
         return html
 
     def row(self, record: ReviewRecord, chosen: str | None) -> str:
@@ -233,6 +233,7 @@ def _edited(record: ReviewRecord, draft: Draft | None) -> dict[str, Any]:
         "fields": draft.fields if draft else Fields.of(record),
         "error": draft.error if draft else None,
         "flags": item.flags if isinstance(item, Task) else (),
+        "references": item.references if isinstance(item, Task) else (),
         "deadline": deadline,
         "deadline_steps": deadline.assumptions if deadline else (),
         "blank_owner": OwnerField(""),

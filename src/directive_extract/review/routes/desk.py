@@ -32,7 +32,7 @@ def desk_page(request: Request, document: DocumentId) -> Response:
     if wants_fragment(request):
         record = desk_of(request).record(place.record) if place.record else None
         return chosen(showing, record).respond()
-    return HTMLResponse(pages_of(request).fragment("desk.html", request, **showing.page()))
+    return HTMLResponse(pages_of(request).render("desk.html", request, **showing.page()))
 
 
 @router.get("/records/{record}", response_class=HTMLResponse)
@@ -92,8 +92,8 @@ def why(request: Request, record: RecordId) -> Response:
     }
     pages = pages_of(request)
     if wants_fragment(request):
-        return JSONResponse({"replace": {"why": pages.fragment("desk/why.html", request, **values)}})
-    return HTMLResponse(pages.fragment("desk/why_page.html", request, **values))
+        return JSONResponse({"replace": {"why": pages.render("desk/why.html", request, **values)}})
+    return HTMLResponse(pages.render("desk/why_page.html", request, **values))
 
 
 def _grounds(request: Request) -> Grounds:

@@ -122,7 +122,7 @@ def _returned(request: Request, place: Place, record: ReviewRecord, draft: Draft
     place = Place(place.document, place.filters, place.view, record.id)
     showing = Showing(request, place)
     if not wants_fragment(request):
-        return HTMLResponse(pages_of(request).fragment("desk.html", request, **showing.page(draft)), 422)
+        return HTMLResponse(pages_of(request).render("desk.html", request, **showing.page(draft)), 422)
     from starlette.responses import JSONResponse
 
     html = showing.fragment("desk/editor.html", **showing.choice(record, draft))

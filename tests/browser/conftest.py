@@ -1,0 +1,200 @@
+"""A real browser against a real server, over a register made from the fixtures. Without Chromium these tests are skipped,
+and say so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from directive_extract.pipeline import Extractor
+from directive_extract.register.reviewing import Desk
+from directive_extract.register.store import Register
+from directive_extract.schema.entry import Act, DocumentRef, Ruling, State
+from directive_extract.schema.extraction import Extraction
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+CHROMIUM = next(
+    (found for name in ("chromium", "chromium-browser", "google-chrome", "chrome") if (found := shutil.which(name))), None
+)
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--font-render-hinting=none",
+]
+DOCUMENTS = ("news-irrigation.txt", "news-digital.html", "pdf-gazette.pdf", "word-orders.docx", "minutes-tracker.txt")
+REVIEWER, TOKEN = "Ana Duarte", "a-token-for-tests"
+WAIT_MS = 15_000  # the machine that tests run on may be busy
+
+
+def clock() -> Callable[[], dt.datetime]:
+    """Counts minutes from a fixed morning, so that pictures and orders do not depend on the day."""
+    lock, now = threading.Lock(), dt.datetime(2026, 11, 25, 8, 0, tzinfo=dt.UTC)
+
+    def tick() -> dt.datetime:
+        nonlocal now
+        with lock:
+            now += dt.timedelta(seconds=20)
+            return now
+
+    return tick
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A running desk.
+
+    Attributes:
+        url: Address of the server, without a slash at the end.
+        desk: Its store, to see what became of what was done.
+        folder: Where the register lies.
+    """
+
+    url: str
+    desk: Desk
+    folder: Path
+
+    def document(self, name: str) -> str:
+        """Id of a document by its file name."""
+        return next(document.id for document in self.desk.documents() if document.ref.name == name)
+
+    def address(self, name: str) -> str:
+        """Address of a document's desk."""
+        return f"{self.url}/documents/{self.document(name)}"
+
+
+@pytest.fixture(scope="session")
+def extractions() -> dict[str, Extraction]:
+    """The fixtures, read once."""
+    extractor = Extractor()
+    return {name: extractor.extract(FIXTURES / name) for name in DOCUMENTS}
+
+
+@pytest.fixture(scope="session")
+def laid_out(extractions: dict[str, Extraction], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register that knows some of what the documents say, with the documents on its desk; copied for each test."""
+    folder = tmp_path_factory.mktemp("desk")
+    with Register.create(folder / "register.db", clock=clock()) as register:
+        register.apply(known_before(extractions), "Office")
+        desk = Desk(register)
+        for name, extraction in extractions.items():
+            data = (FIXTURES / name).read_bytes()
+            text = None if extraction.document.text else data.decode("utf-8")
+            desk.take_in(extraction, REVIEWER, content=data, text=text, found=register.match(extraction))
+    return folder
+
+
+def known_before(extractions: dict[str, Extraction]) -> list[Ruling]:
+    """Entries from an earlier paper: one with another deadline, one with the same."""
+    rulings = []
+    for name in ("word-orders.docx", "news-digital.html"):
+        tasks = [task for task in extractions[name].tasks if task.deadline and task.deadline.due and task.owners]
+        earlier = DocumentRef(sha256="0" * 63 + str(len(rulings)), id="earlier", name="earlier.txt", title="An earlier paper")
+        for moved, task in zip((True, False), tasks, strict=False):
+            deadline = task.deadline
+            if moved and deadline is not None and deadline.due is not None:
+                day = deadline.due - dt.timedelta(days=21)
+                deadline = deadline.model_copy(update={"due": day, "date": day, "text": f"by {day:%d %B %Y}"})
+            item = task.model_copy(update={"deadline": deadline})
+            rulings.append(Ruling(act=Act.ADD, document=earlier, item=item, state=State.CONFIRMED))
+    return rulings
+
+
+@contextmanager
+def served(folder: Path, **settings: Any) -> Iterator[Scene]:
+    """Run the desk over a register, in a thread of its own."""
+    import uvicorn
+    from pydantic import SecretStr
+
+    from directive_extract.review.app import create_app
+    from directive_extract.review.settings import ReviewSettings
+
+    listener = socket.create_server(("127.0.0.1", 0))
+    port = listener.getsockname()[1]
+    chosen = ReviewSettings(**{"reviewer": REVIEWER, "token": SecretStr(TOKEN), **settings})
+    app = create_app(Register.open(folder / "register.db", clock=clock()), chosen)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the server ended before it was there"
+        time.sleep(0.02)
+    try:
+        yield Scene(f"http://127.0.0.1:{port}", app.state.desk, folder)
+    finally:
+        server.should_exit = True
+        thread.join(20)
+
+
+@pytest.fixture
+def folder(laid_out: Path, tmp_path: Path) -> Path:
+    """A copy of the register for one test."""
+    return Path(shutil.copytree(laid_out, tmp_path / "register"))
+
+
+@pytest.fixture
+def scene(folder: Path) -> Iterator[Scene]:
+    """The desk, running."""
+    with served(folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="the browser tests need playwright (requirements/dev)")
+    if CHROMIUM is None:
+        pytest.skip("the browser tests need Chromium (Debian: apt install chromium)")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+def enter(context: BrowserContext, scene: Scene) -> Page:
+    """Open the desk as the address that is printed at the start does."""
+    context.set_default_timeout(WAIT_MS)
+    page = context.new_page()
+    page.goto(f"{scene.url}/enter?token={TOKEN}")
+    return page
+
+
+@pytest.fixture
+def faults() -> list[str]:
+    """What the browser complained of: errors of scripts, and everything that the policy stopped."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, scene: Scene, faults: list[str]) -> Iterator[Page]:
+    """A page of a reviewer who has entered; it fails the test where the browser complains."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", reduced_motion="reduce")
+    opened = enter(context, scene)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda line: faults.append(line.text) if line.type == "error" and "409" not in line.text and "422" not in line.text else None)
+    yield opened
+    context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def plain_page(browser: Browser, scene: Scene) -> Iterator[Page]:
+    """The same in a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900}, locale="en-GB")
+    yield enter(context, scene)
+    context.close()
