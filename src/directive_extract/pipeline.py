@@ -117,7 +117,10 @@ class Extractor:
         outline = build_outline(source, metadata, max_sentence_words=self.settings.max_sentence_words)
         found = explain_clauses(outline, self._nlp, self._classifier, (start, end))
         return tuple(
-            clause for (first, last), clauses in sorted(found.items()) if first < end and last > start for clause in clauses
+            clause
+            for (first, last), clauses in sorted(found.items())
+            if first < end and last > start
+            for clause in clauses
         )
 
     def _read(self, source: Source, date: dt.date | None) -> tuple[Reading, Extraction]:

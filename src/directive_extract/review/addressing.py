@@ -84,9 +84,12 @@ class Place:
         """Which records are listed."""
         values: dict[str, object] = {name: value for name, value in self.filters if name != "standings"}
         try:
-            return RecordQuery.model_validate(
-                {"document": self.document, "standings": self._standings(), "limit": ALL_AT_ONCE, **values}
-            )
+            return RecordQuery.model_validate({
+                "document": self.document,
+                "standings": self._standings(),
+                "limit": ALL_AT_ONCE,
+                **values,
+            })
         except ValidationError:  # a value that is none: all records are better than none
             return RecordQuery(document=self.document, limit=ALL_AT_ONCE)
 

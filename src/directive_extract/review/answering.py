@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -106,9 +106,7 @@ def decided(request: Request, place: Place, done: Done, following: str | None, m
     return answer.respond()
 
 
-def rearranged(
-    request: Request, place: Place, done: Done, before: Sequence[ReviewRecord], message: str
-) -> Response:
+def rearranged(request: Request, place: Place, done: Done, before: Sequence[ReviewRecord], message: str) -> Response:
     """After what adds, moves or takes away marks: records added, split, merged, undone.
 
     Args:

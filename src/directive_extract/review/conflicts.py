@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.requests import Request
 
+    from directive_extract.schema.register import Reconciled
     from directive_extract.schema.review import ReviewRecord
 
 _CONFLICT = 409
@@ -50,7 +51,9 @@ def record_changed(request: Request, place: Place, record_id: str, form: FormDat
         return HTMLResponse(pages_of(request).render("desk.html", request, **page), _CONFLICT)
     replace = {
         "editor": showing.fragment("desk/conflict.html", **values),
-        "register-side": showing.fragment("desk/register.html", **showing.register_side(record, record.known)),
+        "register-side": showing.fragment(
+            "desk/register.html", **showing.register_side(record, _compared(request, record))
+        ),
         f"record-{record.id}": showing.row(record, record.id),
     }
     return JSONResponse({"message": text(request, "desk.conflict_what"), "replace": replace}, _CONFLICT)
@@ -67,14 +70,17 @@ def entry_changed(request: Request, place: Place, record: ReviewRecord) -> Respo
     Returns:
         Status 409 with the register's side as it is now.
     """
-    desk = desk_of(request)
     showing = Showing(request, Place(place.document, place.filters, place.view, record.id))
     told = text(request, "desk.conflict_entry")
     if not wants_fragment(request):
         return HTMLResponse(pages_of(request).render("desk.html", request, **showing.page()), _CONFLICT)
-    side = showing.register_side(record, desk.candidates(record.id))
-    html = showing.fragment("desk/register.html", **side)
+    html = showing.fragment("desk/register.html", **showing.register_side(record, _compared(request, record)))
     return JSONResponse({"message": told, "replace": {"register-side": html}}, _CONFLICT)
+
+
+def _compared(request: Request, record: ReviewRecord) -> Reconciled | None:
+    found: Reconciled | None = desk_of(request).candidates(record.id) if record.standing.is_open else None
+    return found
 
 
 def _last_change(request: Request, record: ReviewRecord) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from directive_extract.errors import InvalidChangeError
 from directive_extract.registering import read_typed_deadline
-from directive_extract.review.views.fields import Fields
+from directive_extract.review.views.fields import Fields, ReadDeadline
 from directive_extract.schema.entry import Act
 from directive_extract.schema.register import Kind, Relation
 from directive_extract.schema.review import Accept, Edit, Part
@@ -43,23 +43,31 @@ def number_of(form: FormData, name: str) -> int:
     return int(value)
 
 
-def editing(
-    form: FormData, record: ReviewRecord, seen: Seen, settings: Settings, day: dt.date | None
-) -> Sequence[Edit]:
+def editing(form: FormData, record: ReviewRecord, seen: Seen, read: ReadDeadline) -> Sequence[Edit]:
     """What a form changes of a record.
 
     Args:
         form: The form; a field that it lacks is as it was.
         record: The record as it was shown.
         seen: The same, for the store.
-        settings: How deadlines are read.
-        day: That relative deadlines count from.
+        read: Reads deadlines.
 
     Returns:
         One step, or none where nothing was changed.
+    """
+    changes = Fields.sent(form, Fields.of(record)).changes(record, read)
+    return (Edit(seen=seen, changes=changes),) if changes else ()
 
-    Raises:
-        InvalidChangeError: The deadline can't be read.
+
+def deadline_reader(settings: Settings, day: dt.date | None) -> ReadDeadline:
+    """What reads the deadlines that a person types.
+
+    Args:
+        settings: Order of day and month, and the rest.
+        day: That relative deadlines count from.
+
+    Returns:
+        A function from words to a deadline; it raises InvalidChangeError where there is none in them.
     """
 
     def read(words: str) -> Deadline:
@@ -68,8 +76,7 @@ def editing(
             raise InvalidChangeError(f"no deadline in “{words}”", hint="write a day, or clear the field")
         return deadline
 
-    changes = Fields.sent(form, Fields.of(record)).changes(record, read)
-    return (Edit(seen=seen, changes=changes),) if changes else ()
+    return read
 
 
 def accepting(form: FormData, seen: Seen) -> Accept:

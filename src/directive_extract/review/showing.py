@@ -146,7 +146,8 @@ class Showing:
         }
         if record is None:
             return {**shared, "found": (), "became": None}
-        return {**shared, **_edited(record, draft), **self.register_side(record, record.known)}
+        found = desk.candidates(record.id) if record.standing.is_open else None
+        return {**shared, **_edited(record, draft), **self.register_side(record, found)}
 
     def register_side(self, record: ReviewRecord, found: Reconciled | None) -> dict[str, Any]:
         """Values of the register's side.

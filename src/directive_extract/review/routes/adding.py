@@ -26,9 +26,7 @@ router = APIRouter()
 
 
 @router.post("/documents/{document}/records", response_class=HTMLResponse)
-def add(
-    request: Request, document: Annotated[str, Path(max_length=20)], form: AForm, reviewer: AReviewer
-) -> Response:
+def add(request: Request, document: Annotated[str, Path(max_length=20)], form: AForm, reviewer: AReviewer) -> Response:
     """Add a record that was missed: `start` and `end` of its words, or the words themselves as `quote`."""
     desk = desk_of(request)
     start, end = _words(request, document, form)
@@ -61,7 +59,8 @@ def _taken_back(request: Request, form: FormData, done: Done, key: str) -> Respo
     message = text(request, key, n=len(done.records) + len(done.removed))
     place = Place.read(address)
     if place is None:
-        return Answer(message=message, batch=done.batch, location=address).respond() if wants_fragment(request) else see_other(address)
+        answer = Answer(message=message, batch=done.batch, location=address)
+        return answer.respond() if wants_fragment(request) else see_other(address)
     if done.records and all(record.document != place.document for record in done.records):
         place = Place(done.records[0].document)
     return rearranged(request, place, done, done.records, message)

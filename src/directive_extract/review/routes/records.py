@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 from fastapi import APIRouter, Path
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from directive_extract.errors import InvalidChangeError, StaleRevisionError
 from directive_extract.review.addressing import Place
 from directive_extract.review.answering import decided, rearranged, text
 from directive_extract.review.conflicts import entry_changed, record_changed
 from directive_extract.review.dependencies import AForm, AReviewer, desk_of, pages_of, settings_of, wants_fragment
-from directive_extract.review.forms import accepting, editing, number_of, parts_of
+from directive_extract.review.forms import accepting, deadline_reader, editing, number_of, parts_of
 from directive_extract.review.showing import Draft, Showing
 from directive_extract.review.views.fields import Fields
 from directive_extract.schema.review import Merge, Reject, Reopen, Seen, Skip, Split
@@ -22,7 +22,8 @@ from directive_extract.schema.review import Merge, Reject, Reopen, Seen, Skip, S
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
 
-    from directive_extract.schema.review import ReviewRecord, Step
+    from directive_extract.review.views.fields import ReadDeadline
+    from directive_extract.schema.review import Done, ReviewRecord, Step
 
 router = APIRouter()
 
@@ -36,7 +37,7 @@ def accept(request: Request, record: RecordId, form: AForm, reviewer: AReviewer)
     """Take a record into the register, as it was corrected in the form."""
 
     def steps(found: ReviewRecord, seen: Seen) -> Sequence[Step]:
-        return (*editing(form, found, seen, settings_of(request), _day(request, found)), accepting(form, seen))
+        return (*editing(form, found, seen, _deadlines(request, found)), accepting(form, seen))
 
     return _decide(request, record, form, reviewer.name, steps)
 
@@ -64,7 +65,7 @@ def edit(request: Request, record: RecordId, form: AForm, reviewer: AReviewer) -
     """Correct a record; it is not decided by that."""
 
     def steps(found: ReviewRecord, seen: Seen) -> Sequence[Step]:
-        return editing(form, found, seen, settings_of(request), _day(request, found))
+        return editing(form, found, seen, _deadlines(request, found))
 
     return _decide(request, record, form, reviewer.name, steps, stay=True)
 
@@ -114,7 +115,7 @@ def _decide(
     except InvalidChangeError as error:
         return _returned(request, place, found, Draft(Fields.sent(form, Fields.of(found)), str(error.what)))
     following = found.id if stay else desk.next_open(found.id, place.query)
-    return decided(request, place, done, following, _message(request, found, action, done.batch))
+    return decided(request, place, done, following, _message(request, found, action, done))
 
 
 def _returned(request: Request, place: Place, record: ReviewRecord, draft: Draft) -> Response:
@@ -123,20 +124,20 @@ def _returned(request: Request, place: Place, record: ReviewRecord, draft: Draft
     showing = Showing(request, place)
     if not wants_fragment(request):
         return HTMLResponse(pages_of(request).render("desk.html", request, **showing.page(draft)), 422)
-    from starlette.responses import JSONResponse
-
     html = showing.fragment("desk/editor.html", **showing.choice(record, draft))
     return JSONResponse({"message": draft.error, "replace": {"editor": html}}, 422)
 
 
-def _message(request: Request, record: ReviewRecord, action: str, batch: int) -> str:
-    if batch == 0:
+def _message(request: Request, record: ReviewRecord, action: str, done: Done) -> str:
+    if done.batch == 0:
         return text(request, "desk.did_nothing", id=record.id)
-    return text(request, f"desk.did_{action}", id=record.id)
+    still_open = any(one.id == record.id and one.standing.is_open for one in done.records)
+    is_vote = still_open and action in {"accept", "reject"}
+    return text(request, "desk.did_vote" if is_vote else f"desk.did_{action}", id=record.id)
 
 
-def _day(request: Request, record: ReviewRecord):
-    return desk_of(request).document(record.document).ref.date
+def _deadlines(request: Request, record: ReviewRecord) -> ReadDeadline:
+    return deadline_reader(settings_of(request).extraction, desk_of(request).document(record.document).ref.date)
 
 
 def _place(form: FormData, document: str) -> Place:

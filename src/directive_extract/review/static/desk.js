@@ -27,10 +27,7 @@ export async function choose(record, { focus = true, fetched = false } = {}) {
   link?.scrollIntoView({ block: "nearest" });
   if (focus) link?.focus({ preventScroll: true });
   history.replaceState(null, "", address(`record=${record}`));
-  if (!fetched) {
-    await load(address(`record=${record}`));
-    compare(record);
-  }
+  if (!fetched) await load(address(`record=${record}`));
 }
 
 async function chooseStatement(number) {
@@ -92,34 +89,6 @@ window.addEventListener("beforeunload", (event) => {
 });
 let leaving = false;
 document.addEventListener("submit", () => { leaving = true; setTimeout(() => { leaving = false; }, 500); });
-
-// ---- the register, compared as it is now ----------------------------------------------------------------------------
-
-let asking = null;
-
-/** The side shows what was known when the document came; a moment later what is known now. */
-function compare(record) {
-  asking?.abort();
-  clearTimeout(compare.timer);
-  compare.timer = setTimeout(async () => {
-    asking = new AbortController();
-    try {
-      const answer = await fetch(`/records/${record}/register`, {
-        headers: { "X-Desk": "fragment", Accept: "application/json" },
-        signal: asking.signal,
-      });
-      if (!answer.ok) return;
-      const html = (await answer.json()).replace["register-side"];
-      const old = document.getElementById("register-side");
-      const fresh = document.createElement("template");
-      fresh.innerHTML = html;
-      const same = fresh.content.querySelector("#register-side")?.innerHTML === old?.innerHTML;
-      if (!same && current() === record && !old.contains(document.activeElement)) old.replaceWith(fresh.content);
-    } catch {
-      // gone on to another record, or the server is away: what was known stays
-    }
-  }, 250);
-}
 
 // ---- clicks ---------------------------------------------------------------------------------------------------------
 
@@ -214,7 +183,6 @@ document.addEventListener("desk:changed", (event) => {
   for (const [record, standing] of Object.entries(answer.standings ?? {})) restyle(record, standing);
   if (answer.record && (answer.batch !== undefined || answer.focus) && answer.focus) {
     choose(answer.record, { fetched: true, focus: answer.focus.startsWith("record-") });
-    compare(answer.record);
   } else if (answer.record) {
     point(answer.record);
   } else if (answer.focus) {

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from directive_extract.schema.review import ReviewRecord
 
-ReadDeadline = Callable[[str], "Deadline | None"]
+ReadDeadline = Callable[[str], Deadline]
+"""From words to a deadline; raises InvalidChangeError where there is none in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +109,11 @@ class Fields:
 
         Args:
             record: The record that was shown.
-            read_deadline: From typed words to a deadline, or None where there is none in them.
+            read_deadline: From typed words to a deadline.
 
         Returns:
             New values by field; empty where nothing changed.
-
-        Raises:
-            UnreadDeadlineError: The words of the deadline can't be read.
-        """  # noqa: DOC502 - by what is given
+        """
         shown = Fields.of(record)
         changed: dict[str, Any] = {}
         if self.kind is not shown.kind:

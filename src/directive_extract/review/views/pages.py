@@ -90,7 +90,6 @@ def _by_page(span: Span) -> dict[int, tuple[tuple[float, float, float, float], .
     pages: defaultdict[int, list[tuple[float, float, float, float]]] = defaultdict(list)
     for one in span.boxes:
         x0, top, x1, bottom = one.bbox
-        pages[one.page].append((
-            round(x0 - SLACK, 1), round(top - SLACK, 1), round(x1 - x0 + 2 * SLACK, 1), round(bottom - top + 2 * SLACK, 1)
-        ))  # fmt: skip
+        box = (x0 - SLACK, top - SLACK, x1 - x0 + 2 * SLACK, bottom - top + 2 * SLACK)
+        pages[one.page].append((round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)))
     return {page: tuple(boxes) for page, boxes in pages.items()}

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from directive_extract.schema.directive import Role, Task
+from directive_extract.schema.review import Risk
 
 if TYPE_CHECKING:
     from directive_extract.schema.directive import Owner
     from directive_extract.schema.register import Kind
-    from directive_extract.schema.review import ReviewRecord, Risk, Standing
+    from directive_extract.schema.review import ReviewRecord, Standing
 
+_SHOWN_ANYWAY = frozenset({"no_owner", "no_deadline", "low_confidence", "restated"})
 UNSURE = 0.6  # below it a record is shown as unsure; the flag `low_confidence` has the same bound
 
 
@@ -32,7 +34,8 @@ class Row:
         deadline: The deadline's words, where no day is known.
         percent: How sure the reading is; None where a person added it.
         is_unsure: Whether that is little.
-        risk: The gravest reason to look at it, while it is open.
+        risk: The gravest reason to look at it, while it is open; "flagged" is told by the flags.
+        flags: What is doubtful, while it is open, but for what the row shows anyway.
         is_edited: Whether a person has changed it.
         votes: How many readers have spoken, where two must agree.
     """
@@ -48,6 +51,7 @@ class Row:
     percent: int | None
     is_unsure: bool
     risk: Risk | None
+    flags: tuple[str, ...]
     is_edited: bool
     votes: int
 
@@ -65,6 +69,7 @@ def rows(records: Iterable[ReviewRecord]) -> Iterator[Row]:
         item = record.item
         task = item if isinstance(item, Task) else None
         deadline = task.deadline if task else None
+        is_open = record.standing.is_open
         due = (deadline.due or deadline.date) if deadline else None
         yield Row(
             id=record.id,
@@ -77,7 +82,8 @@ def rows(records: Iterable[ReviewRecord]) -> Iterator[Row]:
             deadline=deadline.text if deadline and due is None else "",
             percent=None if record.read is None else int(item.confidence * 100),
             is_unsure=record.read is not None and item.confidence < UNSURE,
-            risk=record.risks[0] if record.risks and record.standing.is_open else None,
+            risk=next((risk for risk in record.risks if risk is not Risk.FLAGGED), None) if is_open else None,
+            flags=tuple(flag for flag in task.flags if flag not in _SHOWN_ANYWAY) if task and is_open else (),
             is_edited=record.is_edited,
             votes=len(record.votes),
         )

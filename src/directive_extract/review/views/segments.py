@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from directive_extract.review.views.invisible import pieces
@@ -83,7 +84,7 @@ def cut(text: str, start: int, end: int, marks: Sequence[Mark], firsts: Mapping[
     places = sorted(edges)
     return tuple(
         _segment(text, left, right, [mark for mark in touching if mark.start <= left and mark.end >= right], firsts)
-        for left, right in zip(places, places[1:], strict=False)
+        for left, right in pairwise(places)
     )
 
 
@@ -102,9 +103,7 @@ def _segment(text: str, start: int, end: int, marks: list[Mark], firsts: Mapping
     out = next((mark for mark in marks if mark.statement is not None), None)
     if out is None:
         return Segment(start, shown, parts=parts, says_of=says_of)
-    return Segment(
-        start, shown, out.kind, parts=parts, says_of=says_of, statement=out.statement, reason=out.reason
-    )
+    return Segment(start, shown, out.kind, parts=parts, says_of=says_of, statement=out.statement, reason=out.reason)
 
 
 def _once(values: Iterable[Value]) -> tuple[Value, ...]:

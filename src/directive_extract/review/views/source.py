@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SECTION_BLOCKS = 24  # blocks that the browser lays out together when they come into view
 MAX_LEVEL = 6
+_RULE = re.compile(r"[\s|:+=-]*\|[\s|:+=-]*")  # between the titles of a table and its rows
 _CELL = re.compile(r"[^|\n]+")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -89,7 +90,7 @@ def stretches(text: str, blocks: Sequence[BlockInfo], pages: Sequence[PageInfo] 
         pages: Its pages.
 
     Returns:
-        Stretches in order of place, without overlaps; only white space is in none.
+        Stretches in order of place, without overlaps; only white space and the rules of tables are in none.
     """
     found: list[Stretch] = []
     at = 0
@@ -179,8 +180,11 @@ def sections(shown: Sequence[Shown]) -> tuple[Section, ...]:
 
 def _tables(shown: Iterator[Shown]) -> list[tuple[Shown, ...]]:
     groups: list[tuple[Shown, ...]] = []
-    for is_row, group in groupby(shown, key=lambda one: one.is_row):
-        groups += [tuple(group)] if is_row else [(one,) for one in group]
+    for one in shown:
+        if one.is_row and groups and groups[-1][0].is_row:
+            groups[-1] = (*groups[-1], one)
+        else:
+            groups.append((one,))
     return groups
 
 
@@ -206,6 +210,8 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _between(text: str, start: int, end: int, kind: str = "aside") -> Iterator[Stretch]:
     """Lines that no block holds: the titles of a table's columns, running heads, the lines of a text without blocks."""
     for match in _LINE.finditer(text, start, end):
+        if _RULE.fullmatch(match[0]):
+            continue
         yield Stretch(0, "row" if _is_row(match[0]) else kind, match.start(), match.end())
 
 

@@ -44,8 +44,9 @@ def compare_words(before: str, after: str) -> tuple[Words, ...]:
     """
     old, new = _tokens(before), _tokens(after)
     if len(old) > MAX_TOKENS or len(new) > MAX_TOKENS:
-        return (Words(Change.SAME, after),) if before == after else (Words(Change.GONE, before), Words(Change.NEW, after))
-    matcher = SequenceMatcher(None, [token.casefold() for _, token in old], [token.casefold() for _, token in new], False)
+        whole = (Words(Change.GONE, before), Words(Change.NEW, after))
+        return (Words(Change.SAME, after),) if before == after else whole
+    matcher = SequenceMatcher(None, _folded(old), _folded(new), autojunk=False)
     runs: list[Words] = []
     for tag, left, left_end, right, right_end in matcher.get_opcodes():
         if tag == "equal":
@@ -78,6 +79,10 @@ def _tokens(text: str) -> list[tuple[str, str]]:
         found.append((" " if text[at : match.start()] else "", match[0]))
         at = match.end()
     return found
+
+
+def _folded(tokens: list[tuple[str, str]]) -> list[str]:
+    return [token.casefold() for _, token in tokens]
 
 
 def _joined(tokens: list[tuple[str, str]]) -> str:
