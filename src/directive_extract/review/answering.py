@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from directive_extract.review.addressing import Place
 from directive_extract.review.dependencies import desk_of, texts_of, wants_fragment
 from directive_extract.review.showing import Showing
+from directive_extract.review.views.marks import record_marks
 from directive_extract.schema.review import Standing
 
 if TYPE_CHECKING:
@@ -80,13 +81,16 @@ def chosen(showing: Showing, record: ReviewRecord | None) -> Answer:
     )
 
 
-def decided(request: Request, place: Place, done: Done, following: str | None, message: str) -> Response:
-    """After a decision that moves no mark: the next record is chosen.
+def decided(
+    request: Request, place: Place, done: Done, before: ReviewRecord, following: str | None, message: str
+) -> Response:
+    """After a decision on one record: the next one is chosen.
 
     Args:
         request: What was asked.
         place: Where the reviewer is.
         done: What became of it.
+        before: The record as it was.
         following: Id of the record to go on with; None where all is decided.
         message: What was done, in words.
 
@@ -101,6 +105,9 @@ def decided(request: Request, place: Place, done: Done, following: str | None, m
     for record in done.records:
         answer.standings[record.id] = record.standing.value
         answer.replace[f"record-{record.id}"] = showing.row(record, following)
+    moved = [record for record in done.records if _places(record) != _places(before)]
+    if moved:
+        answer.replace |= showing.blocks([before, *moved])
     answer.replace["progress"] = showing.fragment("desk/progress.html", **showing.progress())
     answer.focus = f"record-{following}" if following else "editor-title"
     return answer.respond()
@@ -164,6 +171,11 @@ def text(request: Request, key: str, **values: object) -> str:
     """
     words: str = texts_of(request).get(key, **values)
     return words
+
+
+def _places(record: ReviewRecord) -> set[tuple[int, int, str]]:
+    """What is marked for a record, wherever it stands."""
+    return {(mark.start, mark.end, mark.kind) for mark in record_marks([record])}
 
 
 def _without_target(showing: Showing) -> Answer:

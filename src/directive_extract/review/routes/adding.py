@@ -15,7 +15,8 @@ from directive_extract.review.dependencies import AForm, AReviewer, desk_of, wan
 from directive_extract.review.documents import documents_of
 from directive_extract.review.forms import kind_of, number_of
 from directive_extract.review.views.finding import find_quote
-from directive_extract.schema.review import Add
+from directive_extract.schema.entry import EventKind
+from directive_extract.schema.review import Add, ReviewRecord
 
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
@@ -63,7 +64,15 @@ def _taken_back(request: Request, form: FormData, done: Done, key: str) -> Respo
         return answer.respond() if wants_fragment(request) else see_other(address)
     if done.records and all(record.document != place.document for record in done.records):
         place = Place(done.records[0].document)
-    return rearranged(request, place, done, done.records, message)
+    gone = [_as_it_was(request, record) for record in done.removed]
+    return rearranged(request, place, done, [record for record in gone if record is not None], message)
+
+
+def _as_it_was(request: Request, record: str) -> ReviewRecord | None:
+    """A record that is gone, from the log: its marks go, too."""
+    events = sorted(desk_of(request).record_history(record), key=lambda event: -event.seq)
+    kept = next((event.before for event in events if event.kind is EventKind.RECORD_REMOVED), None)
+    return None if kept is None else ReviewRecord.model_validate({**kept, "id": record})
 
 
 def _words(request: Request, document: str, form: FormData) -> tuple[int, int]:

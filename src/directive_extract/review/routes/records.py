@@ -115,7 +115,7 @@ def _decide(
     except InvalidChangeError as error:
         return _returned(request, place, found, Draft(Fields.sent(form, Fields.of(found)), str(error.what)))
     following = found.id if stay else desk.next_open(found.id, place.query)
-    return decided(request, place, done, following, _message(request, found, action, done))
+    return decided(request, place, done, found, following, _message(request, found, action, done))
 
 
 def _returned(request: Request, place: Place, record: ReviewRecord, draft: Draft) -> Response:
