@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -69,9 +70,14 @@ def read_deadline(
     deadline = read_typed_deadline(words, day, settings_of(request).extraction)
     if deadline is None:
         return ReadDeadline(deadline=None, explanation=())
-    anchor = day or deadline.start or deadline.date  # without a day, only words that need none are read at all
-    steps = () if anchor is None else tuple(explain_deadline(deadline, anchor))
-    return ReadDeadline(deadline=deadline, explanation=steps)
+    return ReadDeadline(deadline=deadline, explanation=tuple(_steps(deadline, day)))
+
+
+def _steps(deadline: Deadline, day: dt.date | None) -> list[str]:
+    """How it was worked out; without a day, only words that need none are read at all, and none is spoken of."""
+    anchor = day or deadline.date or deadline.start
+    steps = [] if anchor is None else explain_deadline(deadline, anchor)
+    return steps if day is not None else [step.partition(", 0 days from")[0] for step in steps]
 
 
 @router.get("/api/owners")
