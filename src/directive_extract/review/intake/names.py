@@ -36,7 +36,7 @@ def is_noise(given: str | None) -> bool:
     Returns:
         True for hidden files and those that Word and browsers put beside documents.
     """
-    parts = [part for part in _PATH.split(given or "") if part]
+    parts = [part for part in _PATH.split(given or "") if part.strip(".")]
     return any(part.startswith((".", "~$")) for part in parts) or any(
         part.endswith(("_files", ".files")) for part in parts[:-1]
     )

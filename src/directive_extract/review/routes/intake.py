@@ -59,7 +59,7 @@ def upload_page(request: Request) -> Response:
 @router.post("/upload", response_model=Received)
 def upload(request: Request, files: Annotated[list[UploadFile], File()], reviewer: AReviewer) -> Response:
     """Take files in; they are converted in the background. A file that is refused stops no other."""
-    wanted = [file for file in files if not is_noise(file.filename)]
+    wanted = [file for file in files if file.filename and not is_noise(file.filename)]  # nameless: a field left empty
     if len(wanted) > settings_of(request).max_uploads:
         raise UploadRefusedError(
             f"{len(wanted)} files at once, and {settings_of(request).max_uploads} are the most",

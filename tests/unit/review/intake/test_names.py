@@ -41,6 +41,7 @@ def test_a_long_name_keeps_its_kind():
         ("minutes/~$2026.docx", True),
         ("page_files/logo.png", True),
         ("page_files", False),
+        ("../minutes/./2026.pdf", False),
         (None, False),
     ],
 )
