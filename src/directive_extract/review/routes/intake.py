@@ -9,7 +9,7 @@ from fastapi import APIRouter, File, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from directive_extract.errors import DirectiveExtractError, UploadRefusedError
+from directive_extract.errors import DirectiveExtractError, ReviewError, UploadRefusedError
 from directive_extract.ingest.sniffing import sniff
 from directive_extract.review.dependencies import AReviewer, pages_of, settings_of
 from directive_extract.review.intake.inbox import Arrival
@@ -57,9 +57,13 @@ def upload_page(request: Request) -> Response:
 
 
 @router.post("/upload", response_model=Received)
-def upload(request: Request, files: Annotated[list[UploadFile], File()], reviewer: AReviewer) -> Response:
+def upload(request: Request, reviewer: AReviewer, files: Annotated[list[UploadFile] | None, File()] = None) -> Response:
     """Take files in; they are converted in the background. A file that is refused stops no other."""
-    wanted = [file for file in files if file.filename and not is_noise(file.filename)]  # nameless: a field left empty
+    if not files and wants_json(request):
+        raise ReviewError("no file was sent", hint="send a form with one or more files in the field files")
+    wanted = [
+        file for file in files or () if file.filename and not is_noise(file.filename)
+    ]  # nameless: a field left empty
     if len(wanted) > settings_of(request).max_uploads:
         raise UploadRefusedError(
             f"{len(wanted)} files at once, and {settings_of(request).max_uploads} are the most",

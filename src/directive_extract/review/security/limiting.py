@@ -55,9 +55,8 @@ class AttemptLimit:
             for key, _ in _keys(name, address):
                 recent = self._recent(key, now)
                 recent.append(now)
-                self._failures[key] = recent
-            if len(self._failures) > _MOST_KEYS:
-                self._failures = {key: times for key, times in self._failures.items() if self._recent(key, now)}
+                self._failures.pop(key, None)
+                self._failures[key] = recent  # last in the order, so that the first is the one that failed longest ago
             while len(self._failures) > _MOST_KEYS:
                 del self._failures[next(iter(self._failures))]
 
