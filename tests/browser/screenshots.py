@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from conftest import ARGUMENTS, CHROMIUM, FIXTURES, REVIEWER, clock, enter, served
+from scene import ARGUMENTS, CHROMIUM, FIXTURES, REVIEWER, clock, enter, served
 from showcase import addresses, lay_all, work
 
 from directive_extract.register.store import Register

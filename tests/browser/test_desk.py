@@ -12,8 +12,8 @@ from directive_extract.schema.entry import State
 from directive_extract.schema.review import RecordQuery, Standing
 
 if TYPE_CHECKING:
-    from conftest import Scene
     from playwright.sync_api import Page
+    from scene import Scene
 
 ORDERS, NEWS, GAZETTE, TABLE = "word-orders.docx", "news-irrigation.txt", "pdf-gazette.pdf", "minutes-tracker.txt"
 
