@@ -1,0 +1,1 @@
+"""What measuring the reviewers' desk needs: a long document, a server in a process of its own, many reviewers."""
