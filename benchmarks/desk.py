@@ -103,7 +103,9 @@ def holds(found: dict[str, Any]) -> bool:
     """Whether everything is within its limit."""
     seen, many, ended = found["screen"], found["crowd"], found["killed"]
     on_time = isinstance(seen, str) or (seen["ready_median"] <= READY_S and seen["key_p95"] <= KEY_S)
-    whole = not (many["refused"] or many["lost"] or many["doubled"] or many["faults"] or ended["lost"] or ended["faults"])
+    whole = not (
+        many["refused"] or many["lost"] or many["doubled"] or many["faults"] or ended["lost"] or ended["faults"]
+    )
     return on_time and whole and many["p95"] <= ANSWER_S
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import signal
+import subprocess
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -72,8 +73,7 @@ def decide_at_once(where: Path, people: dict[str, str], decisions: int) -> Answe
     answered = Answered()
     with serving(where) as address, ThreadPoolExecutor(len(people)) as pool:
         jobs = [
-            pool.submit(_decide, address, (name, people[name]), records, answered)
-            for name, records in shares.items()
+            pool.submit(_decide, address, (name, people[name]), records, answered) for name, records in shares.items()
         ]
         for job in jobs:
             job.result()
@@ -96,8 +96,7 @@ def decide_and_be_killed(where: Path, people: dict[str, str], decisions: int, se
     answered = Answered()
     port = free_port()
     process = started(where, port)
-    moment = random.Random(seed).uniform(0.1, 1.5)
-    killer = threading.Timer(moment, process.send_signal, (signal.SIGKILL,))
+    killer = threading.Thread(target=_kill, args=(process, answered, random.Random(seed).uniform(0.0, 1.0)))
     with ThreadPoolExecutor(len(people)) as pool:
         killer.start()
         jobs = [
@@ -131,6 +130,13 @@ def lost(where: Path, answered: Answered) -> list[str]:
             for record_id, record in found.items()
             if record.standing != answered.standings[record_id] or record.decided_by != answered.by[record_id]
         ]
+
+
+def _kill(process: subprocess.Popen[bytes], answered: Answered, moment: float) -> None:
+    while not answered.seconds and process.poll() is None:  # logging in takes its time
+        time.sleep(0.005)
+    time.sleep(moment)
+    process.send_signal(signal.SIGKILL)
 
 
 def _shares(where: Path, people: dict[str, str], decisions: int) -> dict[str, list[ReviewRecord]]:

@@ -1,6 +1,6 @@
 """The desk served by a process of its own, as an office runs it: named reviewers, one register.
 
-    python -m reviewing.serving REGISTER PORT
+python -m reviewing.serving REGISTER PORT
 """
 
 from __future__ import annotations
