@@ -2,10 +2,11 @@
 
     python benchmarks/desk.py [--records 1500] [--reviewers 20] [--decisions 50] [--kills 20]
 
-Prints figures as JSON. The document is made here: minutes of some 200 pages as a PDF file (reviewing/paper.py). The exit
-code is 1 where a limit is passed: the desk is ready within 1.5 s, a key's effect is on the screen within 0.1 s in the 95th
-percentile, a decision of one of 20 reviewers is answered within 0.3 s in the 95th percentile, and none is lost or doubled.
-The tests run the same functions at a smaller size.
+Prints figures as JSON. The document is made here: minutes of some 200 pages as a PDF file (reviewing/paper.py). The
+exit code is 1 where a limit is passed: the desk is ready within 1.5 s, a key's effect is on the screen within 0.1 s in
+the 95th percentile, a decision of one of 20 reviewers is answered within 0.3 s in the 95th percentile, and none is lost
+or doubled. The tests run the same functions at a smaller
+size.
 """
 
 from __future__ import annotations

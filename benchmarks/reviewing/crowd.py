@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
-from reviewing.serving import free_port, now, serving, started
 
 from directive_extract.register.reviewing import Desk, Reviewers
 from directive_extract.register.store import Register
 from directive_extract.schema.extraction import Extraction
 from directive_extract.schema.review import RecordQuery, ReviewRecord, Standing
+from reviewing.serving import free_port, now, serving, started
 
 ACTS = ("accept", "accept", "reject")
 

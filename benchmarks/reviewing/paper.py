@@ -11,19 +11,19 @@ from layouts.reading import read_parts
 _BODIES = ("Ministry of Works", "Ports Authority", "Treasury", "Water Board", "Department of Schools", "Land Registry")
 _ORDERS = (
     "publish the register of {thing} in {place}", "repair the {thing} in {place}", "report on the {thing} in {place}",
-    "inspect the {thing} of {place}", "complete the survey of {thing} in {place}", "train the staff for the {thing} of {place}",
+    "inspect the {thing} of {place}", "complete the survey of {thing} in {place}", "train staff for {thing} in {place}",
 )  # fmt: skip
 _THINGS = ("bridges", "culverts", "school roofs", "pumping stations", "land records", "harbour lights", "clinics")
 _PLACES = ("Ardle", "Bexcombe", "Corvan", "Dunmere", "Elstow", "Farrowdale", "Glenharrow", "Holmsey", "Inverlee")
 _TALK = (
-    "The meeting heard that work in {place} had gone on through the winter and that the {thing} were in better order than a "
-    "year before. Members thanked the staff. The figures of the last quarter were noted, and the auditor had found nothing "
-    "to remark on. A question about the cost of steel was answered from the table in the annex, "
-    "and the chair recalled how the first {thing} of the county were built, a hundred and ten years ago.",
+    "The meeting heard that work in {place} had gone on through the winter and that the {thing} were in better order "
+    "than a year before. Members thanked the staff. The figures of the last quarter were noted, and the auditor had "
+    "found nothing to remark on. A question about the cost of steel was answered from the table in the annex, "
+    "and the chair recalled how the first {thing} of the county were built, a hundred and ten years ago.\n"
     "In {place} the {thing} had cost less than was planned, as the engineer explained with a map that is annexed. "
     "Rain had delayed two of the sites, both of which are open again. Nobody asked for more, and the paper was noted. "
-    "The delegate of the coast spoke of last year's storm and of the help that came from inland.",
-)
+    "The delegate of the coast spoke of last year's storm and of the help that came from inland."
+).splitlines()
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 
 
