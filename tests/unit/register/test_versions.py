@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -96,3 +98,36 @@ def test_an_empty_file_becomes_a_register_but_is_none(tmp_path) -> None:
     Register.create(path).close()
     with pytest.raises(RegisterExistsError):
         Register.create(path)
+
+
+OLD = Path(__file__).parents[2] / "data" / "register" / "version-0001.sql"
+"""A register that version 0001 made: two entries typed, two read, one changed, one parted, one action undone."""
+
+
+@pytest.fixture
+def old(tmp_path):
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(OLD.read_text("utf-8"))
+    return path
+
+
+def test_an_older_register_is_refused_with_the_way_out(old) -> None:
+    before = old.read_bytes()
+    with pytest.raises(RegisterVersionError, match=r"older version \(0001\).*register init --upgrade"):
+        Register.open(old)
+    assert old.read_bytes() == before
+
+
+def test_an_upgrade_keeps_all_there_was_and_its_chain(old, clock) -> None:
+    with closing(sqlite3.connect(old)) as connection:
+        chain = connection.execute("SELECT seq, hash FROM event").fetchall()
+    assert Register.upgrade(old) == "0001"
+    with Register.open(old, clock=clock) as register:
+        found = register.verify()
+        assert (found.events, found.entries, found.faults) == (7, 4, ())
+        assert [(event.seq, event.hash) for event in register.history()] == chain
+        assert register.undo("Lan", 3)  # events of before are undone like others
+        assert register.verify().faults == ()
+        with register.reading() as connection:
+            assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []

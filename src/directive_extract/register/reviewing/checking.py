@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from directive_extract.register import tables
 from directive_extract.register.reviewing.ids import document_id, record_id
-from directive_extract.register.reviewing.rows import record_row, to_record
+from directive_extract.register.reviewing.rows import reason_of, record_row, to_record
 from directive_extract.register.telling import compare, told_by_log
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _held_records(connection: Connection, faults: list[str]) -> Iterator[Held]:
             try:
                 record = to_record(row["id"], row["revision"], json.loads(row["contents"]))
             except ValueError as error:
-                faults.append(f"{record_id(row['id'])} is damaged: {str(error).splitlines()[0]}")
+                faults.append(f"{record_id(row['id'])} is damaged: {reason_of(error)}")
                 yield row["id"], None
                 continue
             faults.extend(_columns_that_differ(dict(row), record_row(record)))

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 LOW_CONFIDENCE = 0.6  # as for the flag of that name; principles have no flags
 
 
+_NOT_KNOWN = frozenset({Relation.NEW, Relation.CONTRADICTS})  # the second is a risk of its own
+
+
 def with_risks(record: ReviewRecord) -> ReviewRecord:
     """A record with the risks that follow from the rest of it.
 
@@ -47,7 +50,7 @@ def risks_of(item: Task | Principle, known: Reconciled | None, votes: Sequence[V
         Risk.CONTRADICTION: any(match.relation is Relation.CONTRADICTS for match in matches),
         Risk.DISAGREEMENT: len(votes) > 1,
         Risk.MAYBE_KNOWN: any(
-            match.entry and match.relation is not Relation.NEW and not match.decided for match in matches[:1]
+            match.entry and match.relation not in _NOT_KNOWN and not match.decided for match in matches[:1]
         ),
         Risk.LOW_CONFIDENCE: item.confidence < LOW_CONFIDENCE,
         Risk.FLAGGED: not HARMLESS.issuperset(flags),

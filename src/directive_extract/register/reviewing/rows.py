@@ -123,11 +123,17 @@ def read_records(connection: Connection, numbers: Sequence[int], name: str = "th
         try:
             found[number] = to_record(number, revision, json.loads(contents))
         except ValueError as error:  # not JSON, or not a record
-            reason = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
             raise DamagedRegisterError(
-                f"{record_id(number)} is damaged: {reason}", source=name, hint="register verify tells what was changed"
+                f"{record_id(number)} is damaged: {reason_of(error)}",
+                source=name,
+                hint="register verify tells what was changed",
             ) from error
     return [found[number] for number in numbers if number in found]
+
+
+def reason_of(error: ValueError) -> str:
+    """Why contents are none of a record, in a few words."""
+    return str(error.errors()[0]["msg"]) if isinstance(error, ValidationError) else str(error)
 
 
 def read_many(connection: Connection, numbers: Sequence[int], name: str = "the register") -> list[ReviewRecord]:

@@ -48,21 +48,28 @@ class Papers:
                 flags=() if "by 30 April" in action else ("no_deadline",),
             )
 
-    def extraction(self, text=ORDERS, name="orders", **document):
-        items = list(self.items(text))
+    def extraction(self, written=ORDERS, /, name="orders", **document):
+        items = list(self.items(written))
         return Extraction(
             document=Document(**{
                 "id": name,
                 "source": f"{name}.docx",
-                "sha256": hashlib.sha256(text.encode()).hexdigest(),
+                "sha256": hashlib.sha256(written.encode()).hexdigest(),
                 "media_type": "application/msword",
-                "text": text,
+                "text": written,
                 **document,
             }),
             tasks=tuple(item for item in items if isinstance(item, Task)),
             principles=tuple(item for item in items if isinstance(item, Principle)),
             engine=Engine(version="1", model="none"),
         )
+
+
+@pytest.fixture(autouse=True)
+def folders(tmp_path, monkeypatch):
+    """Files and index of a register on a server lie in the user's folders: not in those of who runs the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
 @pytest.fixture

@@ -12,6 +12,11 @@ from directive_extract.schema.review import Edit, RecordQuery
 
 
 @pytest.fixture
+def register(small):
+    return small  # nothing here depends on the kind of database
+
+
+@pytest.fixture
 def edit(laid, saw):
     def editing(record, **changes):
         laid.act("Lan", Edit(seen=saw(record), changes=changes))
