@@ -52,6 +52,11 @@ class Segment:
     opens: tuple[str, ...] = ()
 
     @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to read in it: the white space between two lines, or where a page was turned."""
+        return not any(piece.text.strip() for piece in self.pieces)
+
+    @property
     def classes(self) -> str:
         """How the stretch is styled: names for the style sheet."""
         names = [str(self.kind)] if self.kind else []
