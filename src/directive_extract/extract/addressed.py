@@ -56,6 +56,7 @@ _NO_DOER = re.compile(
 )
 _LABELLED = re.compile(r"(?:\d{1,2}:\d{2}\s+)?[^:.;]{2,60}?(?:\s*:|\s[–—-]{1,2})\s+")
 _ADVERBIAL = re.compile(r"(?:from now on|in future|from (?:\d+ \w+|\w+ \d+)|in \d{4}|[^,:;]{3,50},)\s+", re.IGNORECASE)
+_SAYS_THAT = re.compile(r"[^.;:]{2,80}?\b(?:commands?|demands?|orders?|decrees?|directs?|says?|wants?)(?:ed)?\s+that\s+")
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z][\w-]+")
 _TAIL = re.compile(
     r"(?:\(|\[|\s[–—-]{1,2}\s+|\s[–—-]{1,2}(?=@))\s*(?:(?:action|owner|lead|resp\w*"
@@ -120,8 +121,9 @@ def _in_minutes(doc: Doc, finding: Finding, text: str, base: int, tag: re.Match[
 def _beginnings(text: str, first: int) -> list[int]:
     """Where a line of minutes can begin to say who does what: at its start, behind a label, behind "from now on"."""
     label = _LABELLED.match(text, first)
-    adverbial = _ADVERBIAL.match(text, first)
-    return [first, *(m.end() for m in (label, adverbial) if m is not None)]
+    said = _SAYS_THAT.match(text, first)
+    adverbial = _ADVERBIAL.match(text, said.end() if said else first)
+    return [first, *(m.end() for m in (label, said, adverbial) if m is not None)]
 
 
 def _ordered(doc: Doc, finding: Finding, text: str, base: int) -> Spans:

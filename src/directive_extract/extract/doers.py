@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.naming import Spans, at_offset, chars, named_at, who_span
 from directive_extract.extract.phrases import phrase_from, phrases_before
-from directive_extract.lexicons.agents import head_noun, is_agent, is_body, singular
+from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_body, singular
 from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import Subject
 
@@ -113,8 +113,9 @@ def _by_agent(doc: Doc, finding: Finding) -> Spans:
         if not _is_done_by(doc, finding, token, main):
             continue
         first, last = _without_adjective(doc, *phrase_from(doc, token.i + 1, clause.end))
-        unit = last - first == 1 and doc[first].tag_ == "NNP"  # "emptied by Maintenance"
-        if first < last and (is_agent(doc[first:last].text) or unit):
+        text = doc[first:last].text
+        unit = last - first == 1 and doc[first].tag_ == "NNP" and text.isalpha() and agency(text) > Agency.THING
+        if first < last and (is_agent(text) or unit):  # "emptied by Maintenance"
             return (chars(doc, first, last),)
     return ()
 

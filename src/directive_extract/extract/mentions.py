@@ -167,8 +167,8 @@ def _is_set_to_act(doc: Doc, start: int, end: int, verb: str) -> bool:
     told = following.tag_ == "TO" and after.tag_ == "VB" and after.lower_ != "be"
     if agency(doc[start:end].text) < (Agency.UNKNOWN if told else Agency.NAME):
         return False
-    if verb.endswith("that") and following.lower_ in _STATES:
-        return False
+    if (verb.endswith("that") and following.lower_ in _STATES) or (verb.endswith(("make", "making")) and told):
+        return False  # "make full use of the cameras to"
     return (
         following.tag_ in {"TO", "VB", "VBP", "VBZ"}
         or following.lower_ == "not"

@@ -71,6 +71,9 @@ def named_at(doc: Doc, start: int, end: int) -> Spans:
     cut = up_to_verb(doc, first, last)
     if first < cut < last:
         return (chars(doc, first, cut),)
+    number = next((i for i in range(first + 1, last) if doc[i].tag_ == "CD" and doc[i - 1].tag_.startswith("NN")), last)
+    if number < last and not is_agent(doc[first:last].text):
+        last = number  # "gave mayors | 45 days"
     while first < last:
         if is_agent(doc[first:last].text):
             return (chars(doc, first, last),)
