@@ -45,6 +45,9 @@ _THAT = re.compile(
 _OPENS = re.compile(
     r"(?:in|until|after|as|from|under|for|during|before|with|on|at|once|when|if|where)\b", re.IGNORECASE
 )
+_WHILE = re.compile(
+    r"(?:until|once|when|while|if|where|as long as|after|before)\s+(?:the|a|an|all|this|these)\b", re.IGNORECASE
+)
 _NOBODY = re.compile(r"\b(?:nobody|no one|no-one|nothing|no funds?)\b", re.IGNORECASE)
 _IN_NO_CASE = re.compile(
     r"(?:in no (?:case|event)|under no circumstances)\s+(?:may|shall|should|must|can|are|is)\s+", re.IGNORECASE
@@ -109,7 +112,7 @@ def _forbidden(text: str, base: int) -> Actors | None:
         and match.start() <= 80
         and (
             not match.start()
-            or (_OPENS.match(text) and not has_finite(text[: match.start()]))
+            or (_OPENS.match(text) and (_WHILE.match(text) or not has_finite(text[: match.start()])))
             or _THAT.match(text[: match.start()])
         )
     ):

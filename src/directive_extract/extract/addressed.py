@@ -56,7 +56,9 @@ _NO_DOER = re.compile(
 )
 _LABELLED = re.compile(r"(?:\d{1,2}:\d{2}\s+)?[^:.;]{2,60}?(?:\s*:|\s[–—-]{1,2})\s+")
 _ADVERBIAL = re.compile(r"(?:from now on|in future|from (?:\d+ \w+|\w+ \d+)|in \d{4}|[^,:;]{3,50},)\s+", re.IGNORECASE)
-_SAYS_THAT = re.compile(r"[^.;:]{2,80}?\b(?:commands?|demands?|orders?|decrees?|directs?|says?|wants?)(?:ed)?\s+that\s+")
+_SAYS_THAT = re.compile(
+    r"[^.;:]{2,80}?\b(?:commands?|demands?|orders?|decrees?|directs?|says?|wants?)(?:ed)?\s+that\s+"
+)
 _HANDLE = re.compile(r"(?<![\w.])@[A-Za-z][\w-]+")
 _TAIL = re.compile(
     r"(?:\(|\[|\s[–—-]{1,2}\s+|\s[–—-]{1,2}(?=@))\s*(?:(?:action|owner|lead|resp\w*"
@@ -183,6 +185,7 @@ def _plain_present(doc: Doc, finding: Finding, begin: int) -> Spans:
             and phrase[-1].text != ","
             and _agrees(doc, start, token)
             and not has_finite(phrase.text)
+            and not is_instruction(phrase.text)
         ):
             last = phrase[-2 if phrase[-1].tag_ == "RB" and len(phrase) > 1 else -1]  # "provinces directly | handle"
             return ((phrase.start_char, last.idx + len(last)),)

@@ -13,6 +13,7 @@ from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agen
 from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import Subject
 
+_NEXT = 12  # characters behind a name in which "to act" or "could" begins
 NOT_ACTING = frozenset("we i us ourselves".split())
 """Subjects that nobody can be held to: the speaker's own."""
 
@@ -37,6 +38,13 @@ _IN_CHARGE = re.compile(
     r"|presiding|as (?:the )?lead)\b",
     re.IGNORECASE,
 )
+_WISH = re.compile(
+    r"\W*(?:and\s+|so\s+|but\s+)?(?:I|we)(?:['’]d|\s+would|\s+should|\s+shall|\s+will)?\s+(?:also\s+|still\s+|now\s+)?"
+    r"(?:(?:need|want|like|prefer|expect)\s+(?!to\b|you\b)|be\s+(?:\w+ly\s+)?(?:obliged|grateful|thankful|glad|pleased)"
+    r"\s+if\s+(?!you\b))",
+    re.IGNORECASE,
+)
+_TO_ACT = re.compile(r",?\s*(?:to\s+[a-z]|could\b|would\b|can\b|will\b|were to\b)")
 _ASKING = re.compile(
     r"\b(?:ask|request|urge|invite|call (?:up)?on|remind|beg|tell|require)\s+(?!that\b|for\b|to\b)", re.IGNORECASE
 )
@@ -60,7 +68,17 @@ def doers_elsewhere(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
     found = _by_agent(doc, finding)
     for behind in _BEHIND.finditer(text):
         found = found or at_offset(doc, finding, base + behind.end())
-    return found or _by_cue(doc, finding, text, base)
+    return found or _wished(doc, finding, text, base) or _by_cue(doc, finding, text, base)
+
+
+def _wished(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
+    """Whom a speaker wants to act: "I need shift leaders to ...", "I should be obliged if the Service could ..."."""
+    match = _WISH.match(text)
+    if match is None:
+        return ()
+    spans = at_offset(doc, finding, base + match.end())
+    behind = doc.text[spans[0][1] : spans[0][1] + _NEXT] if spans else ""
+    return spans if _TO_ACT.match(behind) else ()
 
 
 def _by_cue(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
@@ -75,7 +93,8 @@ def _by_cue(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
         return at_offset(doc, finding, base + match.end())
     impersonal = cue.pattern.owner == "none"
     found = _agreeing(doc, finding) if cue.pattern.id == "resolve" else ()
-    openers = (_FOR_TO, _THAT) if impersonal else (_FOR_TO,) if finding.kind is Subject.PRONOUN else ()
+    asked_that = subject == "it" and finding.passive
+    openers = (_FOR_TO, _THAT) if impersonal or asked_that else (_FOR_TO,) if finding.kind is Subject.PRONOUN else ()
     match = next((m for opener in openers if (m := opener.search(text))), None)
     if found or match is None:
         return found
@@ -128,7 +147,11 @@ def _is_done_by(doc: Doc, finding: Finding, by: Token, main: set[int]) -> bool:
         following = doc[by.i + 1]
         return finding.passive and cue is not None and by.i > cue.verb and following.tag_ in {"DT", "PRP$", "NNP"}
     chain = {verb.i} | {ancestor.i for ancestor in verb.ancestors if ancestor.dep_ not in {"relcl", "acl", "advcl"}}
-    if verb.dep_ == "acl" and any(child.lower_ == "to" for child in verb.children):
+    if (
+        not finding.imperative
+        and verb.dep_ in {"acl", "relcl"}
+        and any(child.lower_ == "to" for child in verb.children)
+    ):
         return True  # "the need for a database to be put into operation by ..."
     outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner == "subject" else set())
     return bool(main & ({verb.i} if verb.dep_ in outside else chain))

@@ -13,6 +13,7 @@ from directive_extract.extract.naming import acts_after_that
 from directive_extract.extract.phrases import phrase_from, phrases_before
 from directive_extract.lexicons.agents import Agency, agency, is_agent
 from directive_extract.lexicons.roles import ROLE_MARKERS
+from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import OwnerMention, Subject
 from directive_extract.schema.directive import Role
 from directive_extract.schema.outline import Passage
@@ -143,27 +144,31 @@ def _delegates(passage: Passage, doc: Doc, finding: Finding, leads: tuple[tuple[
     offset = base + match.end()
     token = next((t.i for t in doc[clause.start : clause.end] if t.idx >= offset), clause.end)
     start, end = phrase_from(doc, token, clause.end)
+    follows = end
+    while start < follows < clause.end - 1 and (doc[follows].text == ")" or doc[follows].tag_ == "RB"):
+        follows += 1  # "direct the Centre (NIC) | to", "direct offices abroad | to"
     lone = any(first < offset <= last for first, last in leads)
-    if lone or not start < end < clause.end or doc[start].lower_ == "no":
+    if lone or not start < end <= follows < clause.end or doc[start].lower_ == "no":
         return []
-    if not _is_set_to_act(doc, start, end, match.group().casefold().strip()):
+    if not _is_set_to_act(doc, (start, end), follows, match.group().casefold().strip()):
         return []
     return [OwnerMention(_cut(passage, doc, start, end), delegated=True)]
 
 
-def _is_set_to_act(doc: Doc, start: int, end: int, verb: str) -> bool:
+def _is_set_to_act(doc: Doc, phrase: tuple[int, int], follows: int, verb: str) -> bool:
     """Whether what follows a phrase says what those named in it are to do.
 
     Args:
         doc: The parsed segment.
-        start: First token of the phrase.
-        end: Token behind it.
+        phrase: Tokens of the phrase.
+        follows: Token that says what follows it.
         verb: The words that direct them, in small letters.
 
     Returns:
         False for things, and for a state to be brought about: "see to it that each village has a nurse".
     """
-    following, after = doc[end], doc[min(end + 1, len(doc) - 1)]
+    start, end = phrase
+    following, after = doc[follows], doc[min(follows + 1, len(doc) - 1)]
     told = following.tag_ == "TO" and after.tag_ == "VB" and after.lower_ != "be"
     if agency(doc[start:end].text) < (Agency.UNKNOWN if told else Agency.NAME):
         return False
@@ -214,7 +219,14 @@ def _within(mention: OwnerMention, passage: Passage, start: int, end: int) -> bo
 def _named_behind(passage: Passage, doc: Doc, finding: Finding, offset: int, role: Role) -> list[OwnerMention]:
     token = next((t.i for t in doc[finding.clause.start : finding.clause.end] if t.idx >= offset), finding.clause.end)
     start, end = phrase_from(doc, token, finding.clause.end)
-    comma = next((t.i for t in doc[start:end] if t.text == "," and t.i + 1 < end and doc[t.i + 1].tag_ == "VBG"), end)
-    if comma < end and doc[comma + 1].lower_ not in {"including", "neighbouring", "participating"}:
-        end = comma  # "together with the Ministry, | completing the dossier"
+    end = next((t.i for t in doc[start:end] if t.text == "," and t.i + 1 < end and _is_deed(doc, t.i + 1, end)), end)
     return [OwnerMention(_cut(passage, doc, start, end), role)] if start < end and is_agent(doc[start:end].text) else []
+
+
+def _is_deed(doc: Doc, index: int, end: int) -> bool:
+    """Whether a comma ends the helpers: "together with the Ministry, | completing the dossier", "| issue the menu"."""
+    token = doc[index]
+    if token.tag_ == "VBG":
+        return token.lower_ not in {"including", "neighbouring", "participating"}
+    base = token.text.islower() and verb_of(token.text) == token.text and not is_agent(token.text)
+    return base and index + 1 < end and doc[index + 1].tag_ in {"IN", "DT", "PRP$", "CD"}

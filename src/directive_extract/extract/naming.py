@@ -119,6 +119,7 @@ def up_to_verb(doc: Doc, start: int, end: int) -> int:
             verb is None
             or word not in {verb, third_person(verb)}
             or (is_agent(word) and not _is_subjunctive(doc, start, i))
+            or agency(doc[i : i + 2].text) is Agency.KNOWN  # "Police check posts"
             or doc[i - 1].tag_ in {"IN", "DT", "CC", "JJ", "HYPH"}
         ):
             continue

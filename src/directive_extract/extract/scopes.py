@@ -50,7 +50,8 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:\s*[,(–—-]?\s*(?:to|shall|must|should|will|has to|have to|is to|are to|(?:is|are|was"
-    r"|were) (?:hereby )?(?:requested|asked|directed|urged|assigned|instructed|ordered|invited|told)"
+    r"|were) (?:hereby )?(?:requested|asked|directed|urged|assigned|instructed|ordered|invited|told|commissioned|mandated|charged"
+    r"|tasked|required|obliged)"
     r"|needs? to|directs?|requested|is|are)(?:\s+(?:to|direct|carry out|do|perform|implement|focus on|fulfil|the"
     r"|following|tasks?|work|contents?|as follows|be|responsible for|that))*)?\s*[:–—.-]*\s*$",
     re.IGNORECASE,
@@ -93,7 +94,7 @@ _PAST = re.compile(r"\b[a-z]+ed\s+(?:the|a|an|that|to|by)\b|\bsent\s|\bgave\s|\b
 _NO_NAME = re.compile(
     r"©|\bphoto\b|\b(?:other|any|new|old|unfinished) (?:other )?business\b"
     r"|\bgood offices\b|\b(?:resolution|decision|circular|directive|minutes|agenda)\b|\bseries of \d"
-    r"|^(?:AOB|AOCB|A\.O\.B|FURTHER|AND|THAT)\b"
+    r"|^(?:what|who|how|why|when|where)\b|^(?:AOB|AOCB|A\.O\.B|FURTHER|AND|THAT)\b"
     r"|^[A-Z]{1,2}\d{1,3}$|,\s*\d{1,2}(?:$|[/.-])|\bimplementation$|^\d|\bstreet\b|[!?]|^(?:at|in|on|of|from|with|by)\b",
     re.IGNORECASE,
 )

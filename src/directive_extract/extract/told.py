@@ -21,6 +21,10 @@ _GIVING = re.compile(
     r"|five|six|seven|ten)\s+(?:more\s+)?(?:days?|weeks?|months?|hours?|fortnight|years?)))\b",
     re.IGNORECASE,
 )
+_GRANTED = frozenset("given allowed granted authorised authorized permitted empowered entitled".split())
+_AND_TOLD = re.compile(
+    r"\s*and\s+(?:obliged|told|required|directed|asked|instructed|encouraged|requested)\s+to\b", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
 )
@@ -44,10 +48,10 @@ def told_by_grammar(doc: Doc, finding: Finding) -> Spans:
     cue, clause = finding.cue, finding.clause
     told = (cue is not None and cue.pattern.id in TOLD) or _is_given(doc, finding)
     gives = (cue is None or cue.pattern.id == "until") and _GIVING.search(doc[clause.start : clause.end].text)
-    if (finding.passive and not told) or gives:
+    if (finding.passive and not told) or gives or _is_assigned(doc, finding):
         return ()
     start, end = finding.subject
-    if finding.kind is Subject.AGENT and not _is_common(doc, start, end):
+    if finding.kind is Subject.AGENT and (told or not _is_common(doc, start, end) or _acts_alone(doc, finding)):
         return _subject(doc, finding)
     if cue is not None and cue.pattern.id == "resolve" and doc[cue.end : cue.end + 1].text.casefold() == "that":
         return ()  # who decides is not who acts
@@ -71,11 +75,35 @@ def _subject(doc: Doc, finding: Finding) -> Spans:
 def _is_given(doc: Doc, finding: Finding) -> bool:
     """Whether somebody is given a time to act in: "has been given this quarter to check the warehouses"."""
     clause = finding.clause
-    if not finding.passive or doc[clause.head].lower_ not in {"given", "allowed", "granted"}:
+    if not finding.passive or doc[clause.head].lower_ not in _GRANTED:
         return False
     behind = doc[clause.head + 1 : clause.end]
+    if _AND_TOLD.match(behind.text):
+        return True
     to_act = any(t.tag_ == "TO" and t.i + 1 < clause.end and doc[t.i + 1].tag_ == "VB" for t in behind)
     return (to_act and has_time(behind.text)) or (len(behind) > 0 and behind[0].lower_ in {"until", "till"})
+
+
+def _is_assigned(doc: Doc, finding: Finding) -> bool:
+    """Whether a passive gives its subject to somebody: "general control is assigned to the Office"."""
+    cue, clause = finding.cue, finding.clause
+    verb = cue.verb if cue is not None else clause.head
+    if not finding.passive or doc[verb].lower_ not in {"assigned", "entrusted", "delegated", "allotted", "referred"}:
+        return False
+    return verb + 2 < clause.end and doc[verb + 1].lower_ == "to" and doc[verb + 2].tag_ in {"DT", "NNP", "NNPS"}
+
+
+def _acts_alone(doc: Doc, finding: Finding) -> bool:
+    """Whether a single capitalised word, by its verb and object, is somebody's name: "Zofia chases the other teams"."""
+    end, head = finding.subject[1], doc[finding.clause.head]
+    return (
+        finding.cue is None
+        and finding.present
+        and head.i == end
+        and head.tag_ == "VBZ"
+        and doc[end - 1].tag_ == "NN"
+        and any(child.dep_ == "dobj" for child in head.children)
+    )
 
 
 def _names_nobody(finding: Finding) -> bool:
@@ -178,12 +206,22 @@ def _is_common(doc: Doc, start: int, end: int) -> bool:
 def _longer(doc: Doc, finding: Finding, start: int, end: int) -> int:
     """Where a subject that the parser cut short ends: "The Vice-President for People", "Council of Can Tho"."""
     cue = finding.cue
-    if cue is None or cue.pattern.owner != "subject" or not start < end <= cue.start:
+    if cue is None:
+        head = finding.clause.head
+        is_part = end == head and doc[head].tag_.startswith("NN") and agency(doc[start : head + 1].text) is Agency.KNOWN
+        return end + 1 if is_part else _with_rest(doc, start, end)  # "Ward | pharmacist to do"
+    if cue.pattern.owner != "subject" or not start < end <= cue.start:
         return end
     if doc[end - 1].tag_ == "IN":
         return cue.start
     _, last = phrase_from(doc, start, cue.start)
-    return last if last == cue.start else end
+    return last if last == cue.start else _with_rest(doc, start, end)
+
+
+def _with_rest(doc: Doc, start: int, end: int) -> int:
+    """Where a word ends of which the parser saw only the first part: "Vice-|Deans"."""
+    joined = end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].tag_.startswith("NN")
+    return end + 2 if joined and is_agent(doc[start : end + 2].text) else end
 
 
 def _is_told_to(doc: Doc, finding: Finding, first: int) -> bool:

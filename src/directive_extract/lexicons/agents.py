@@ -107,7 +107,7 @@ def is_body(noun: str) -> bool:
     Returns:
         True for the bodies of the lexicon, in any case and number.
     """
-    return singular(noun.casefold()) in _nouns()[0]
+    return singular(noun.casefold()) in _nouns()[0] or noun.casefold() in _nouns()[0]
 
 
 def is_person(noun: str) -> bool:

@@ -25,6 +25,11 @@ _DETERMINER = re.compile(r"(?:a|an|any|this|that|these|those|some|no|two|three|f
 _COMPLEMENT = re.compile(r"\b(?:of|for|on)\s+(?P<the>the\s+)?(?P<words>[A-Z][\w',’ -]*)$")
 _COMMON_COMPLEMENT = re.compile(r"\b(?:of|in)\s+(?:(?:the|all|its|these|those)\s+)?(?:[\w-]+,?\s+){0,4}[a-z][\w-]*s$")
 _SHARED_TAIL = re.compile(r"\s(?:of|in|at)\s+.+")
+_LEVELS = frozenset(
+    "national provincial municipal central local regional federal district county state city communal public private"
+    " ministerial departmental sectoral".split()
+)
+"""What stands before the bodies of one level and can't stand alone: "national and provincial departments"."""
 _MASS = frozenset(
     "police customs staff personnel media press army navy government parliament cabinet management".split()
 )
@@ -125,7 +130,7 @@ def _is_compound(left: str, right: str) -> bool:
     if not is_body(last) and not (is_person(last) and len(left.split()) <= 2 and agency(left) is not Agency.KNOWN):
         return False
     own = head_noun(left)
-    left_is_body = is_body(own) or any(is_acronym(word) for word in left.split())
+    left_is_body = is_body(own) or is_person(own) or any(is_acronym(word) for word in left.split())
     return (
         is_proper(re.sub(r"^the\s+", "", left, flags=re.IGNORECASE)) and not left_is_body and not last.endswith("ies")
     )
@@ -173,6 +178,9 @@ def _with_head(name: str, last: str, *, first: bool) -> str:
     kind = agency(name)
     lower = name.islower() and (kind < Agency.NAME or is_body(words[-1]))
     opening = first and head.islower() and not is_body(head) and len(words) == 1 and kind is Agency.NAME
+    if len(words) == 1 and words[0].casefold() in _LEVELS and is_body(head):
+        _, rest = last.split(maxsplit=1)
+        return f"{name} {rest}"
     title = (is_body(words[-1]) and is_person(head)) or (head[:1].isupper() and kind < Agency.KNOWN and is_person(head))
     firm = (
         first

@@ -43,6 +43,7 @@ _CUT = re.compile(
     r"|to be|especially|including|not|some|most|many|when|if|so|to|one|and subject)\b.*"
     r"|\s+(?:directs?|directed|instructs?|instructed)\b.*"
     r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
+    r"|\s+in\s+(?:support|the lead|attendance|person|turn)$"
     r"|\s+(?:itself|themselves|himself|herself)\b.*"
     r"|\s+not\s+(?!only\b).*"
     r"|\s+each\s+(?!of\b)[a-z]+\b.*"

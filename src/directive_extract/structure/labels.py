@@ -48,14 +48,16 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("numbers", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[.):]\s+|\s{2,}|\s(?=[\"“(A-ZÀ-ỸĐ]))(?=\D)")),
     # "I.1." and "A.2": figures below a part that a letter or a roman number counts
     ("numbers", re.compile(r"(?:[IVX]{1,5}|[A-H])(?:\.\d{1,2}){1,3}(?:[.):]\s*|\s+)(?=[\"“(A-ZÀ-ỸĐ])(?=\D)")),
+    ("numbers", re.compile(r"\d{1,2}(?:\.\d{1,2}){2,3}\s(?=[a-z])")),
+    (".1", re.compile(r"\.\d{1,2}\s+(?=[a-z])")),
     ("(1)", re.compile(r"\(\d{1,2}\)\s*")),
     ("1", re.compile(r"\d{1,2}(?:[.)/:]|\s?[-–—](?=\s))\s*(?=[^\s\d.,%])")),
     ("1 ", re.compile(r"\d{1,2}\s{2,}(?=\D)")),
     ("I", re.compile(r"[IVX]{1,5}(?:[.)/:]|\s?[-–—](?=\s))\s*(?=\S)")),
     ("(i)", re.compile(rf"\({_ROMAN}\)\s*")),
     ("i", re.compile(rf"{_ROMAN}[.)]\s+")),
-    ("(a)", re.compile(r"\([a-zđ]\)\s*")),
-    ("a", re.compile(r"[a-zđ][.)]\s*(?=[^\s.])")),
+    ("(a)", re.compile(r"\((?:[a-zđ]|dd)\)\s*")),
+    ("a", re.compile(r"(?:[a-zđ][.)]|dd\))\s*(?=[^\s.])")),
     ("(A)", re.compile(r"\([A-Z]\)\s*")),
     ("A", re.compile(r"[A-H][.)]\s+(?=[A-Z])")),
 )

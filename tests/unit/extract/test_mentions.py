@@ -153,8 +153,8 @@ NAMED = {
         {"Boat Club": "support"},
     ),
     "supervising": (
-        "The pilots must mark the wreck by 4 May, the Harbour Master supervising.",
-        {"pilots": "lead", "Harbour Master": "oversight"},
+        "The divers must mark the wreck by 4 May, the Harbour Master supervising.",
+        {"divers": "lead", "Harbour Master": "oversight"},
     ),
     "continues to direct": (
         "The Bank of Hale continues to direct lenders to pay out the loans by 4 May.",
