@@ -147,11 +147,9 @@ def _is_done_by(doc: Doc, finding: Finding, by: Token, main: set[int]) -> bool:
         following = doc[by.i + 1]
         return finding.passive and cue is not None and by.i > cue.verb and following.tag_ in {"DT", "PRP$", "NNP"}
     chain = {verb.i} | {ancestor.i for ancestor in verb.ancestors if ancestor.dep_ not in {"relcl", "acl", "advcl"}}
-    if (
-        not finding.imperative
-        and verb.dep_ in {"acl", "relcl"}
-        and any(child.lower_ == "to" for child in verb.children)
-    ):
+    own_aim = finding.imperative or (cue is not None and cue.pattern.id == "strive")  # what others order is no task
+    infinitive = verb.dep_ in {"acl", "relcl"} and any(child.lower_ == "to" for child in verb.children)
+    if infinitive and not own_aim:
         return True  # "the need for a database to be put into operation by ..."
     outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner == "subject" else set())
     return bool(main & ({verb.i} if verb.dep_ in outside else chain))

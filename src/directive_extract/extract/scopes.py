@@ -50,7 +50,8 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(
     r"(?:\s*[,(–—-]?\s*(?:to|shall|must|should|will|has to|have to|is to|are to|(?:is|are|was"
-    r"|were) (?:hereby )?(?:requested|asked|directed|urged|assigned|instructed|ordered|invited|told|commissioned|mandated|charged"
+    r"|were) (?:hereby )?(?:requested|asked|directed|urged|assigned|instructed|ordered|invited"
+    r"|told|commissioned|mandated|charged"
     r"|tasked|required|obliged)"
     r"|needs? to|directs?|requested|is|are)(?:\s+(?:to|direct|carry out|do|perform|implement|focus on|fulfil|the"
     r"|following|tasks?|work|contents?|as follows|be|responsible for|that))*)?\s*[:–—.-]*\s*$",
