@@ -30,6 +30,16 @@ _LEVELS = frozenset(
     " ministerial departmental sectoral".split()
 )
 """What stands before the bodies of one level and can't stand alone: "national and provincial departments"."""
+_JOINT_NAMES = frozenset(
+    (
+        "newspaper radio|newspaper radio-television|newspaper television|radio television|radio radio-television"
+        "|health human|parks recreation|controller auditor|comptroller auditor|guidance counselling"
+        "|people capability|people culture|fire rescue|search rescue|food drug|health safety|audit risk"
+        "|learning development|research development|research innovation|research technology|legal compliance"
+        "|sales marketing|estates facilities|disease prevention"
+    ).split("|")
+)
+"""Words around the "and" or the comma of one name, whose second word could be a body by itself."""
 _MASS = frozenset(
     "police customs staff personnel media press army navy government parliament cabinet management".split()
 )
@@ -51,7 +61,7 @@ def cut_names(phrase: str, start: int, end: int) -> list[tuple[int, int, str]]:
     before = ""
     while joint := JOINT.search(phrase, position, end):
         left, right = phrase[first : joint.start()], phrase[joint.end() : end]
-        if left.strip() and right.strip() and _stands_alone(left.strip(), right, joint.group()):
+        if left.strip() and right.strip() and _parts_names(left.strip(), right, joint.group()):
             pieces.append((first, joint.start(), before))
             first, before = joint.end(), joint.group()
         position = joint.end()
@@ -59,12 +69,16 @@ def cut_names(phrase: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return pieces
 
 
+def _parts_names(left: str, right: str, joint: str) -> bool:
+    return not _is_joint_name(left, right) and _stands_alone(left, right, joint)
+
+
 def _stands_alone(left: str, right: str, joint: str) -> bool:
     """Whether "LEFT and RIGHT" are two names and not one ("Science and Technology")."""
     following = JOINT.search(right)
     head = (right[: following.start()] if following else right).strip()
     if "/" in joint or _OWN_DETERMINER.match(right):
-        return joint != "/" or is_acronym(left.rsplit(maxsplit=1)[-1])
+        return joint != "/" or is_acronym(left.rsplit(maxsplit=1)[-1]) or _are_first_names(left, right)
     own = head_noun(head)
     if _COMMON_COMPLEMENT.search(left) and own.islower() and (is_place(own) or (is_body(own) and head.islower())):
         return False  # "Police of provinces and cities", "Committees of communes, wards and the special zone"
@@ -77,6 +91,19 @@ def _stands_alone(left: str, right: str, joint: str) -> bool:
         return _after_complement(head, bare=complement.group("the") is None)
     one = _is_compound(left, head) or _is_one_department(left, head)
     return not one and (_is_name(left, head) or (is_agent(right) and not left[:1].isupper()))
+
+
+def _are_first_names(left: str, right: str) -> bool:
+    """Whether a stroke stands between two people's names: "Ann/Bert"."""
+    right = right.split(",", maxsplit=1)[0]
+    return all(" " not in name and name.istitle() and agency(name) is Agency.NAME for name in (left, right))
+
+
+def _is_joint_name(left: str, right: str) -> bool:
+    """Whether one name is known to have two words there: "Newspaper, Radio and Television"."""
+    words = re.findall(r"[\w’'-]+", right)
+    last = left.rsplit(maxsplit=1)[-1]
+    return bool(words) and right[:1].isupper() and f"{last} {words[0]}".casefold() in _JOINT_NAMES
 
 
 def _leaves_list(left: str, right: str) -> bool:

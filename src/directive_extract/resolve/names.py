@@ -48,7 +48,7 @@ _CUT = re.compile(
     r"|\s+not\s+(?!only\b).*"
     r"|\s+each\s+(?!of\b)[a-z]+\b.*"
     r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
-    r"|\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
+    r"|(?<!\bcentral)(?<!\bprovincial)(?<!\bnational)(?<!\btop)(?<!\bhighest)\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
     r"|\s+(?:named|mentioned|listed|referred to|indicated|described)\s+(?:above|below|therein|herein"
     r"|(?:in|under|at)\s+th(?:e|is|ese|ose))\b.*"
     r"|\s+(?:--|[–—])\s.*",

@@ -39,6 +39,7 @@ _MEETING_BODIES = frozenset({
     "senate",
 })
 _NUMBER = re.compile(r"\b(?:(?P<it>it)|(?P<he>he|she|him|her)|(?P<they>they|them))\b", re.IGNORECASE)
+_FINITE = re.compile(r"\s(?:[a-z]{2,}ed|is|are|was|were|has|have|had|did|does|do|came|went|got|gave)\b(?!-)")
 _OPENING = 60  # characters of a clause in which "the former" is its subject
 _TITLE_WORDS = 8  # words of a sentence that only names an owner
 _BEFORE = 30  # characters before a clause in which "I would ask you" stands
@@ -161,7 +162,12 @@ class OwnerLinker:
         start, end = block.sentences[0]
         passage = block.passage.cut(start, end)
         text = passage.text.rstrip(" .:")
-        if len(text.split()) > _TITLE_WORDS or agency(text) is not Agency.KNOWN or text.casefold() in _MEETING_BODIES:
+        if (
+            _FINITE.search(text)
+            or len(text.split()) > _TITLE_WORDS
+            or agency(text) is not Agency.KNOWN
+            or text.casefold() in _MEETING_BODIES
+        ):
             return ()
         return self._named((OwnerMention(passage),), inherited=True)
 
@@ -266,6 +272,8 @@ def _fits(pronoun: str, name: str) -> bool:
     """Whether a name can be what a pronoun stands for: "it" one body, "he" one person, "they" a plural."""
     if pronoun == "they":
         return is_plural(name)
+    if pronoun == "he" and agency(name) is Agency.NAME and not is_plural(name):
+        return name[:1] == "@" or (" " not in name and not is_acronym(name))  # "@kaplan", "Gramsevak"
     return not is_plural(name) and _is_person(name) is (pronoun == "he")
 
 
