@@ -30,6 +30,11 @@ _CALLED = re.compile(
     r"(?P<who>@?[\w.'’-]+(?:\s+(?:and|&|\+)\s+@?[\w.'’-]+)?)(?:,\s*(?:please|pls|kindly)\b|\s+(?:please|pls)\b|:\s+)",
     re.IGNORECASE,
 )
+_VOCATIVE = re.compile(
+    r"(?P<who>[A-Z][\w.'’-]*(?:\s+[\w.'’-]+){0,4}?)(?:,\s+(?:(?:can|could|would|will)\s+you"
+    r"|I\s+(?:need|want|would like|ask)\s|you\s+(?:must|should|need))|\s+(?:can|could|would|will)\s+you)\b"
+)
+_PLEASE = re.compile(r"(?P<who>[A-Z][\w'’-]+),\s.*\bplease\W*$", re.DOTALL)
 _TAG = re.compile(
     r"(?:\W*\b(?:action(?:s|\s+points?|\s+items?)?|ai|ap|todo|to do|agreed|decided|owner|responsible|resp"
     r"|lead)\b\**\s*[:–—-]+\**\s*|\W*#?(?:action|agreed|AGREED|ACTION|info)\s+)",
@@ -87,6 +92,9 @@ def addressed(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
             return (who_span(match, base),)
     tag = _TAG.match(text)
     first = tag.end() if tag else len(text) - len(text.lstrip(" >*#-–•"))
+    vocative = _VOCATIVE.match(text, first) or _PLEASE.match(text, first)
+    if vocative and not is_pronoun(vocative["who"]) and agency(vocative["who"]) > Agency.UNKNOWN:
+        return (who_span(vocative, base),)
     called = _CALLED.match(text, first)
     if called and _is_called(called, tagged=tag is not None):
         return (who_span(called, base),)
@@ -125,6 +133,8 @@ def _beginnings(text: str, first: int) -> list[int]:
     label = _LABELLED.match(text, first)
     said = _SAYS_THAT.match(text, first)
     adverbial = _ADVERBIAL.match(text, said.end() if said else first)
+    if adverbial and is_instruction(adverbial.group()):
+        adverbial = None  # "mobilise teachers, | members and officers to take part"
     return [first, *(m.end() for m in (label, said, adverbial) if m is not None)]
 
 

@@ -35,7 +35,7 @@ class Antecedents:
         self._before: deque[tuple[Sighting, tuple[OwnerMention, ...]]] = deque(maxlen=_CLAUSES)
 
     def see(self, sighting: Sighting) -> None:
-        """Remember a clause that is no task.
+        """Remember a clause that is no task or names no owner.
 
         Args:
             sighting: The clause, as the next one in reading order.
@@ -50,8 +50,7 @@ class Antecedents:
             sighting: The task's clause.
             mentions: Its owner phrases.
         """
-        if mentions:
-            self._seen = None
+        self._seen = None
         self._before.append((sighting, mentions))
 
     def of(self, sighting: Sighting) -> tuple[OwnerMention, ...]:

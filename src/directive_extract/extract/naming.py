@@ -38,7 +38,7 @@ _PLURALS = (
     "projects",
 )
 
-_OBJECT = frozenset({"DT", "NNS", "PRP$", "CD"})
+_OBJECT = frozenset({"DT", "NN", "NNS", "PRP$", "CD"})
 
 MAX_ACRONYM = 5  # letters; a longer word in capitals that is a verb is one ("SUBMIT a plan")
 
@@ -133,6 +133,7 @@ def up_to_verb(doc: Doc, start: int, end: int) -> int:
                 or doc[i + 1].text == ","  # "the Ministry presides, | the provinces coordinate"
                 or agency(doc[i + 1 : end].text) is not Agency.KNOWN
                 or word in {"direct", "instruct"}
+                or doc[i + 1].lower_ == "and"
             )
         ):
             return i

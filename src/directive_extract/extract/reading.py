@@ -19,7 +19,7 @@ from directive_extract.extract.scopes import scope_of
 from directive_extract.extract.segments import Segment
 from directive_extract.extract.shapes import shape_of
 from directive_extract.extract.sightings import Sighting, walk
-from directive_extract.schema.candidate import Candidate, Reading
+from directive_extract.schema.candidate import Candidate, Reading, Subject
 from directive_extract.schema.directive import Modality
 from directive_extract.schema.extraction import Statement, Verdict
 from directive_extract.schema.outline import BlockKind, Outline
@@ -83,7 +83,10 @@ def _candidates(decided: list[tuple[Sighting, Decision]], antecedents: Anteceden
             antecedents.see(sighting)
             continue
         found.append(_candidate(sighting, decision, antecedents))
-        antecedents.forget(sighting, found[-1].mentions)
+        if found[-1].mentions:
+            antecedents.forget(sighting, found[-1].mentions)
+        elif found[-1].subject is not Subject.PRONOUN:
+            antecedents.see(sighting)
     return found
 
 

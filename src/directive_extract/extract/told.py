@@ -48,7 +48,7 @@ def told_by_grammar(doc: Doc, finding: Finding) -> Spans:
     cue, clause = finding.cue, finding.clause
     told = (cue is not None and cue.pattern.id in TOLD) or _is_given(doc, finding)
     gives = (cue is None or cue.pattern.id == "until") and _GIVING.search(doc[clause.start : clause.end].text)
-    if (finding.passive and not told) or gives or _is_assigned(doc, finding):
+    if (finding.passive and not told) or gives or _is_assigned(doc, finding) or _is_kept(doc, finding):
         return ()
     start, end = finding.subject
     if finding.kind is Subject.AGENT and (told or not _is_common(doc, start, end) or _acts_alone(doc, finding)):
@@ -91,6 +91,15 @@ def _is_assigned(doc: Doc, finding: Finding) -> bool:
     if not finding.passive or doc[verb].lower_ not in {"assigned", "entrusted", "delegated", "allotted", "referred"}:
         return False
     return verb + 2 < clause.end and doc[verb + 1].lower_ == "to" and doc[verb + 2].tag_ in {"DT", "NNP", "NNPS"}
+
+
+def _is_kept(doc: Doc, finding: Finding) -> bool:
+    """Whether something is only to be kept as it is: "the teams must continue to be maintained"."""
+    cue = finding.cue
+    if cue is None or doc[cue.verb].lower_ not in {"continue", "continues", "remain"}:
+        return False
+    to, be, verb = (doc[i] if i < len(doc) else doc[cue.verb] for i in range(cue.verb + 1, cue.verb + 4))
+    return to.lower_ == "to" and be.lower_ == "be" and verb.tag_ in {"VBN", "VBD"}
 
 
 def _acts_alone(doc: Doc, finding: Finding) -> bool:
@@ -247,12 +256,24 @@ def _shared_subject(doc: Doc, finding: Finding) -> Spans:
     return ()
 
 
+def _goes_on(doc: Doc, finding: Finding) -> bool:
+    """Whether a verb of asking is one more thing that the subject does: "monitors and urges the work"."""
+    cue = finding.cue
+    if cue is None or finding.imperative or finding.complement not in {"object", "none"}:
+        return False
+    verb = doc[cue.verb]
+    joined = verb.dep_ == "conj" and verb.tag_ in {"VB", "VBZ", "VBP"} and verb.i == finding.clause.start
+    return joined and (finding.kind is Subject.THING or verb.tag_ == "VB")
+
+
 def _object(doc: Doc, finding: Finding) -> Spans:
     """Those whom an order names, where the first phrase behind its verb names nobody."""
     cue, clause = finding.cue, finding.clause
     if cue is None or finding.kind is Subject.PRONOUN:
         return ()
     start, end = finding.subject
+    if _goes_on(doc, finding):
+        return _shared_subject(doc, finding)
     if finding.passive and cue.pattern.id == "request-active":
         for first, last in phrases_before(doc, clause.start, cue.start):
             return named_at(doc, first, last)

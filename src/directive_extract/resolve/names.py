@@ -46,7 +46,7 @@ _CUT = re.compile(
     r"|\s+in\s+(?:support|the lead|attendance|person|turn)$"
     r"|\s+(?:itself|themselves|himself|herself)\b.*"
     r"|\s+not\s+(?!only\b).*"
-    r"|\s+each\s+(?!of\b)[a-z]+\b.*"
+    r"|(?<!\bof)(?<!\bin)(?<!\bfor)(?<!\bat)\s+each\s+(?!of\b)[a-z]+\b.*"
     r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
     r"|(?<!\bcentral)(?<!\bprovincial)(?<!\bnational)(?<!\btop)(?<!\bhighest)\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
     r"|\s+(?:named|mentioned|listed|referred to|indicated|described)\s+(?:above|below|therein|herein"
@@ -188,7 +188,8 @@ def _ends_list(name: Name, joint: str, *, last: bool) -> bool:
     """Whether what stands behind a comma is what they are to do and no further name of the list."""
     kind = agency(name.name)
     if name.role is Role.LEAD or joint.strip() != ",":
-        return kind is Agency.THING and last
+        aside = joint.strip() == "," and kind is Agency.UNKNOWN and name.name.islower() and " and " in name.name
+        return (kind is Agency.THING or aside) and last  # "all volunteers, | old and new"
     return kind < Agency.NAME or _is_deed(name.name)
 
 

@@ -130,6 +130,37 @@ def test_roles(extractor: Extractor, sentence: str, roles: dict[str, str]) -> No
 
 # Clauses that the rules alone take for no task: what they name is looked at before any verdict.
 NAMED = {
+    "day": ("Results have to be declared by 31.01.2026.", {}),
+    "month": ("The work shall be done by June.", {}),
+    "gave days": ("The order gives wardens 45 days to clear the quay.", {"wardens": "lead"}),
+    "commands that": ("The order commands that from July 1 agencies refuse paper charts.", {"agencies": "lead"}),
+    "make full use": ("Make full use of the cameras to impose fines.", {}),
+    "I need": ("I need shift leaders to let Ann know by Sunday.", {"shift leaders": "lead"}),
+    "obliged if": ("I'd be obliged if the Youth Service could run a stall.", {"Youth Service": "lead"}),
+    "assigned to": ("General control of the works is assigned to the Tide Office.", {"Tide Office": "lead"}),
+    "entrusted with": ("The Tide Office is entrusted with a study of the wreck.", {"Tide Office": "lead"}),
+    "allowed and obliged": ("Wards are allowed and obliged to sign contracts with vets.", {"Wards": "lead"}),
+    "name alone": ("Zofia chases the other teams.", {"Zofia": "lead"}),
+    "unknown noun that is told": ("Khokims were tasked to find an investor within a month.", {"Khokims": "lead"}),
+    "hyphen": ("Vice-Deans decide within three working days.", {"Vice-Deans": "lead"}),
+    "two words": ("Ward pharmacist to do charts for discharges the evening before.", {"Ward pharmacist": "lead"}),
+    "verb in a name": ("Police check posts should register each ferry.", {"Police check posts": "lead"}),
+    "kept": ("The mobile teams must continue to be maintained until June.", {}),
+    "vocative": ("Owen can you ring the harbour tonight?", {"Owen": "lead"}),
+    "vocative with please": ("Steven, the contract has to be signed, please.", {"Steven": "lead"}),
+    "directing, acronym": (
+        "To direct the Tide Data Centre (TDC) to reach agreements with ports.",
+        {"Tide Data Centre": "lead"},
+    ),
+    "directing, adverb": (
+        "To direct the trade offices abroad to report changes.",
+        {"trade offices": "lead"},
+    ),
+    "no, behind a clause": ("Until the report is out no member may enter the tower.", {"member": "lead"}),
+    "it is required that": (
+        "It is required that the Ministry of Ports, in coordination with the Coast Guard, issue in May the charts.",
+        {"Ministry of Ports": "lead", "Coast Guard": "support"},
+    ),
     "by, before an adjective": ("Sites have to be found by wards close to the quay.", {"wards": "lead"}),
     "plural with a verb like a noun": (
         "Until then, port-level Harbour Boards issue reminders in writing by 4 May.",

@@ -111,6 +111,18 @@ DOCUMENTS = {
         ),
         ["+Harbour Master", "+Harbour Master"],
     ),
+    "he, a handle": (
+        "The Board thanked all members. @dlk shall set it up by 4 May. He must also write it down by 6 June.",
+        ["@dlk", "+@dlk"],
+    ),
+    "list label of two letters": (
+        "1. The Ministry of Ports shall:\nd) publish the tide tables by 4 May;\ndd) repair the beacons by 6 June.",
+        ["+Ministry of Ports", "+Ministry of Ports"],
+    ),
+    "title with a verb": (
+        "Boat owners received some comfort. The slipway must be cleared by 6 June.",
+        [""],
+    ),
     "nobody inherits nothing": (
         "1. The Coast Guard shall mark the wreck by 4 May. Nobody may dive there before 6 June.",
         ["Coast Guard", ""],
