@@ -217,7 +217,7 @@ def _longer(doc: Doc, finding: Finding, start: int, end: int) -> int:
     cue = finding.cue
     if cue is None:
         head = finding.clause.head
-        is_part = end == head and doc[head].tag_.startswith("NN") and agency(doc[start : head + 1].text) is Agency.KNOWN
+        is_part = end == head and doc[head].tag_.startswith("NN") and is_agent(doc[start : head + 1].text)
         return end + 1 if is_part else _with_rest(doc, start, end)  # "Ward | pharmacist to do"
     if cue.pattern.owner != "subject" or not start < end <= cue.start:
         return end
