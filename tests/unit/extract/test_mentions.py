@@ -143,7 +143,7 @@ NAMED = {
     "name alone": ("Zofia chases the other teams.", {"Zofia": "lead"}),
     "unknown noun that is told": ("Khokims were tasked to find an investor within a month.", {"Khokims": "lead"}),
     "hyphen": ("Vice-Deans decide within three working days.", {"Vice-Deans": "lead"}),
-    "two words": ("Ward pharmacist to do charts for discharges the evening before.", {"Ward pharmacist": "lead"}),
+    "two words": ("Ward clerk to do charts for discharges the evening before.", {"Ward clerk": "lead"}),
     "verb in a name": ("Police check posts should register each ferry.", {"Police check posts": "lead"}),
     "kept": ("The mobile teams must continue to be maintained until June.", {}),
     "vocative": ("Owen can you ring the harbour tonight?", {"Owen": "lead"}),
