@@ -70,7 +70,7 @@ def test_a_reviewer_enters_decides_stops_and_goes_on(tmp_path, browse):
         assert client.get("/enter", params={"token": token}).status_code == 403
         assert [job["state"] for job in wait_until_read(client)["jobs"]] == ["done"]
         page = client.get("/documents/D1?record=R1").text
-        revision = re.search(r'name="revision" value="(\d+)"', page)[1]
+        revision = re.findall(r'name="revision" value="(\d+)"', page)[0]
         decided = client.post("/records/R1/accept", data={"revision": revision, "choice": "add"})
         assert decided.status_code == 303, decided.text
         code, error = stop(process)
