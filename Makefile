@@ -55,6 +55,7 @@ bench: $(VENV)/.dev  ## speed, memory and start-up, beside the plain spaCy pipel
 	@if [ -f benchmarks/deadlines.py ]; then echo; $(BIN)/python benchmarks/deadlines.py; fi
 	@echo; $(BIN)/python benchmarks/register.py
 	@echo; $(BIN)/python benchmarks/pdf.py
+	@echo; $(BIN)/python benchmarks/desk.py
 
 accessibility:  ## fetch axe-core, which the browser tests measure accessibility with (needs npm)
 	npm ci --prefix tests/browser --no-audit --no-fund --loglevel=error

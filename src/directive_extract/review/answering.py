@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from directive_extract.review.addressing import Place
 from directive_extract.review.dependencies import desk_of, texts_of, wants_fragment
 from directive_extract.review.showing import Showing
-from directive_extract.review.views.marks import record_marks
+from directive_extract.review.views.marks import Placed, record_marks
 from directive_extract.schema.review import Standing
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def chosen(showing: Showing, record: ReviewRecord | None) -> Answer:
     Returns:
         The editor and the register's side.
     """
-    values = showing.choice(record)
+    values = showing.choice(record, is_quick=True)
     return Answer(
         replace={
             "editor": showing.fragment("desk/editor.html", **values),
@@ -175,7 +175,7 @@ def text(request: Request, key: str, **values: object) -> str:
 
 def _places(record: ReviewRecord) -> set[tuple[int, int, str]]:
     """What is marked for a record, wherever it stands."""
-    return {(mark.start, mark.end, mark.kind) for mark in record_marks([record])}
+    return {(mark.start, mark.end, mark.kind) for mark in record_marks([Placed.of(record)])}
 
 
 def _without_target(showing: Showing) -> Answer:

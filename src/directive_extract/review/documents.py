@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from directive_extract.review.views.source import Stretch, stretches
+from directive_extract.review.views.marks import Placed
+from directive_extract.review.views.source import Section, Stretch, sections, stretches
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
     from starlette.requests import Request
 
+    from directive_extract.review.views.marks import Mark
+    from directive_extract.schema.directive import Principle, Task
     from directive_extract.schema.extraction import BlockInfo, Document, Extraction, Statement
+    from directive_extract.schema.review import ReviewRow
 
 KEPT = 16  # documents; one of 200 pages takes some 20 MB with its values
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A document as it was taken in.
+    """A document as it was taken in, with what was worked out for its pages.
 
     Attributes:
         extraction: What was read from it.
         text: That spans count in.
         stretches: Its layout.
+        sections: The same, grouped for the page.
+        items: Tasks and principles by their ids.
+        html: HTML of stretches by their numbers, each with the marks that it was made with.
+        edited: What persons have made of records, by the record's id, each with the revision.
     """
 
     extraction: Extraction
     text: str
     stretches: tuple[Stretch, ...]
+    sections: tuple[Section, ...]
+    items: Mapping[str, Task | Principle]
+    html: dict[int, tuple[tuple[Mark, ...], Markup]] = field(default_factory=dict)
+    edited: dict[str, tuple[int, Task | Principle]] = field(default_factory=dict)
 
     def statement(self, number: int) -> Statement | None:
         """A statement by its number.
@@ -77,6 +91,29 @@ class Documents:
                 self._kept.popitem(last=False)
         return read
 
+    def placed(self, read: ReadDocument, rows: Iterable[ReviewRow]) -> list[Placed]:
+        """Records with the places that they were read from.
+
+        A record that nobody has changed says what was read, which is at hand; only others are fetched whole.
+
+        Args:
+            read: Their document.
+            rows: The records, as the store lists them.
+
+        Returns:
+            One for each row.
+        """
+        return [Placed(row.id, row.kind, row.standing, self._item(read, row)) for row in rows]
+
+    def _item(self, read: ReadDocument, row: ReviewRow) -> Task | Principle:
+        item = None if row.edited else read.items.get(row.item)
+        if item is not None:
+            return item
+        known = read.edited.get(row.id)
+        if known is None or known[0] != row.revision:
+            known = read.edited[row.id] = (row.revision, self._desk.record(row.id).item)
+        return known[1]
+
 
 def documents_of(request: Request) -> Documents:
     """The documents of an application.
@@ -98,9 +135,13 @@ def _read(extraction: Extraction, text: str | None) -> ReadDocument:
     document = extraction.document
     if text is None:
         text = _quoted(extraction)
-        return ReadDocument(extraction, text, stretches(text, ()))
-    blocks = document.blocks if document.text is not None else _laid_out(document, text)
-    return ReadDocument(extraction, text, stretches(text, blocks, document.layout))
+        covered = stretches(text, ())
+    else:
+        blocks = document.blocks if document.text is not None else _laid_out(document, text)
+        covered = stretches(text, blocks, document.layout)
+    items: dict[str, Task | Principle] = {task.id: task for task in extraction.tasks}
+    items |= {principle.id: principle for principle in extraction.principles}
+    return ReadDocument(extraction, text, covered, sections(covered), items)
 
 
 def _laid_out(document: Document, text: str) -> tuple[BlockInfo, ...]:

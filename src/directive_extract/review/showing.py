@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
+from directive_extract.review.addressing import Place
 from directive_extract.review.dependencies import desk_of, pages_of
 from directive_extract.review.documents import documents_of
 from directive_extract.review.views.candidates import UPDATES, candidates
 from directive_extract.review.views.fields import Fields, OwnerField
-from directive_extract.review.views.marks import left_out, record_marks
+from directive_extract.review.views.marks import Placed, left_out, record_marks
 from directive_extract.review.views.pages import page_views
-from directive_extract.review.views.records import rows
-from directive_extract.review.views.source import sections, show, touched
+from directive_extract.review.views.records import Row
+from directive_extract.review.views.source import marks_in, show, touched
 from directive_extract.schema.directive import Modality, Role, Task
 from directive_extract.schema.register import Relation
 from directive_extract.schema.review import RecordQuery, Standing
@@ -22,15 +26,15 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from directive_extract.review.addressing import Place
     from directive_extract.review.documents import ReadDocument
     from directive_extract.review.views.marks import Mark
+    from directive_extract.review.views.source import Stretch
     from directive_extract.schema.extraction import Statement
     from directive_extract.schema.register import Reconciled
-    from directive_extract.schema.review import ReviewRecord
+    from directive_extract.schema.review import ReviewRecord, ReviewRow
 
 _SHOWS = ("", "open", "waiting", "skipped", "accepted", "rejected")
-_EVERY = 5_000
+_BETWEEN = "\x1e"  # between blocks of HTML; where a document has the character itself, its name is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,14 @@ class Showing:
         desk, place = desk_of(self.request), self.place
         document = desk.document(place.document)
         read = documents_of(self.request).read(place.document)
-        every = desk.records(RecordQuery(document=place.document, limit=_EVERY))
-        listed = self._listed(every)
+        every = self._every()
+        listed = desk.rows(place.query) if place.filters else every
         chosen = self._chosen(every, listed, read)
-        ids = [record.id for record in listed]
-        at = ids.index(chosen.id) if chosen is not None and chosen.id in ids else -1
+        ids = [row.id for row in listed]
+        at = ids.index(chosen) if chosen in ids else -1
         return {
             **self._source(read, every),
-            **self.choice(chosen, draft),
+            **self.choice(desk.record(chosen) if chosen else None, draft),
             **self.progress(),
             "conflict": conflict,
             "document": document,
@@ -88,66 +92,91 @@ class Showing:
             "remarks": read.extraction.issues,
             "has_pages": bool(read.extraction.document.layout) and document.has_file,
             "view": place.view,
-            "rows": list(rows(listed)),
+            "rows": [Row.of(row) for row in listed],
             "base": place.base,
             "query": place.query,
             "shows": _SHOWS,
             "shown": place.shown if place.shown in _SHOWS else "",
-            "chosen": chosen.id if chosen is not None else None,
+            "chosen": chosen,
             "previous": ids[at - 1] if at > 0 else None,
             "following": ids[at + 1] if at + 1 < len(ids) else None,
         }
 
-    def _listed(self, every: Sequence[ReviewRecord]) -> list[ReviewRecord]:
-        """The records of the list; the store is asked only where some are filtered out."""
-        if self.place.filters:
-            kept: list[ReviewRecord] = desk_of(self.request).records(self.place.query)
-            return kept
-        return [record for record in every if record.standing is not Standing.REPLACED]
+    def _every(self) -> list[ReviewRow]:
+        """All records of the document but those that others took the place of."""
+        found: list[ReviewRow] = desk_of(self.request).rows(Place(self.place.document).query)
+        return found
 
-    def _chosen(
-        self, every: Sequence[ReviewRecord], listed: Sequence[ReviewRecord], read: ReadDocument
-    ) -> ReviewRecord | None:
+    def _chosen(self, every: Sequence[ReviewRow], listed: Sequence[ReviewRow], read: ReadDocument) -> str | None:
         """The record that the address names, else the first that is to be decided on."""
         if self.place.statement is not None and read.statement(self.place.statement) is not None:
             return None
-        named = next((record for record in every if record.id == self.place.record), None)
-        waiting = next((record for record in listed if record.standing is Standing.WAITING), None)
-        return named or waiting or next((record for record in listed if record.standing.is_open), None)
+        if any(row.id == self.place.record for row in every):
+            return self.place.record
+        waiting = next((row.id for row in listed if row.standing is Standing.WAITING), None)
+        return waiting or next((row.id for row in listed if row.standing.is_open), None)
 
-    def _source(self, read: ReadDocument, every: Sequence[ReviewRecord]) -> dict[str, Any]:
-        marks = record_marks(every)
+    def _source(self, read: ReadDocument, every: Sequence[ReviewRow]) -> dict[str, Any]:
+        placed = documents_of(self.request).placed(read, every)
+        marks = record_marks(placed)
         out = left_out(read.extraction.statements, marks)
         layout = read.extraction.document.layout
         if self.place.view == "pages" and layout:
-            numbered = [(mark.statement, read.extraction.statements[mark.statement]) for mark in out if mark.statement]
-            return {"pages": page_views(layout, every, numbered), "sections": ()}
-        return {"pages": (), "sections": sections(list(show(read.text, read.stretches, [*marks, *out])))}
+            statements = read.extraction.statements
+            numbered = [(mark.statement, statements[mark.statement]) for mark in out if mark.statement is not None]
+            return {"pages": page_views(layout, placed, numbered), "sections": (), "blocks": {}}
+        blocks = self._blocks(read, marks_in(read.stretches, [*marks, *out]))
+        return {"pages": (), "sections": read.sections, "blocks": blocks}
+
+    def _blocks(self, read: ReadDocument, wanted: Iterable[tuple[Stretch, tuple[Mark, ...]]]) -> dict[int, Markup]:
+        """HTML of stretches; only those whose marks have changed are made anew, all in one go."""
+        found, missing = {}, []
+        for stretch, marks in wanted:
+            known = read.html.get(stretch.number)
+            if known is not None and known[0] == marks:
+                found[stretch.number] = known[1]
+            else:
+                missing.append((stretch, marks))
+        if missing:
+            shown = [show(read.text, stretch, marks) for stretch, marks in missing]
+            made = self.fragment("desk/blocks.html", shown=shown).split(_BETWEEN)
+            for (stretch, marks), html in zip(missing, made, strict=False):
+                # Our own template has escaped all that comes from the document.
+                found[stretch.number] = Markup(html.strip())  # noqa: S704
+                read.html[stretch.number] = (marks, found[stretch.number])
+        return found
 
     # Parts
 
-    def choice(self, record: ReviewRecord | None, draft: Draft | None = None) -> dict[str, Any]:
+    def choice(
+        self, record: ReviewRecord | None, draft: Draft | None = None, *, is_quick: bool = False
+    ) -> dict[str, Any]:
         """Values of the editor and of the register's side.
 
         Args:
             record: What is chosen; None for a sentence that was left out, or for nothing.
             draft: A form that comes back.
+            is_quick: A record that the register did not know before is not compared at once: whoever goes through
+                records by key would wait for it, and the page asks by itself a moment later.
 
         Returns:
             Values for `desk/editor.html` and `desk/register.html`.
         """
-        desk = desk_of(self.request)
-        shared = {
-            "record": record,
-            "document": desk.document(self.place.document),
-            "next": self.place.here,
-            "statement": self._statement() if record is None else None,
-            **self.progress(),
-        }
+        shared: dict[str, Any] = {"record": record, "document_id": self.place.document, "next": self.place.here}
         if record is None:
-            return {**shared, "found": (), "became": None}
-        found = desk.candidates(record.id) if record.standing.is_open else None
-        return {**shared, **_edited(record, draft), **self.register_side(record, found)}
+            return {
+                **shared,
+                **self.progress(),
+                "statement": self._statement(),
+                "found": (),
+                "became": None,
+                "ask_again": False,
+            }
+        shared["statement"] = None
+        is_later = is_quick and (record.known is None or not record.known.match.entry)
+        found = desk_of(self.request).candidates(record.id) if record.standing.is_open and not is_later else None
+        side = self.register_side(record, found)
+        return {**shared, **_edited(record, draft), **side, "ask_again": is_later and record.standing.is_open}
 
     def register_side(self, record: ReviewRecord, found: Reconciled | None) -> dict[str, Any]:
         """Values of the register's side.
@@ -164,7 +193,13 @@ class Showing:
         wanted = [*names, record.entry] if record.entry else names
         known = {entry.id: entry for entry in register.read(list(dict.fromkeys(wanted)))} if wanted else {}
         shown = () if record.entry else candidates(record, found, known)
-        return {"found": shown, "became": known.get(record.entry or ""), "updates": UPDATES, "record": record}
+        return {
+            "found": shown,
+            "became": known.get(record.entry or ""),
+            "updates": UPDATES,
+            "record": record,
+            "ask_again": False,
+        }
 
     def progress(self) -> dict[str, Any]:
         """Values of the progress bar.
@@ -199,9 +234,9 @@ class Showing:
         Returns:
             The HTML.
         """
-        return self.fragment("desk/one_row.html", r=next(rows([record])), base=self.place.base, chosen=chosen)
+        return self.fragment("desk/one_row.html", r=Row.of_record(record), base=self.place.base, chosen=chosen)
 
-    def blocks(self, records: Sequence[ReviewRecord]) -> dict[str, str]:
+    def blocks(self, records: Iterable[ReviewRecord]) -> dict[str, str]:
         """HTML of the blocks of text that some records stand in, or stood in.
 
         Args:
@@ -212,15 +247,14 @@ class Showing:
         """
         if self.place.view == "pages":
             return {}
-        desk, read = desk_of(self.request), documents_of(self.request).read(self.place.document)
-        marks = record_marks(desk.records(RecordQuery(document=self.place.document, limit=_EVERY)))
-        out: list[Mark] = left_out(read.extraction.statements, marks)
-        living = [record.model_copy(update={"standing": Standing.WAITING}) for record in records]
+        documents = documents_of(self.request)
+        read = documents.read(self.place.document)
+        marks = record_marks(documents.placed(read, self._every()))
+        out = left_out(read.extraction.statements, marks)
+        living = [replace(Placed.of(record), standing=Standing.WAITING) for record in records]
         only = touched(read.stretches, record_marks(living))
-        return {
-            f"b{one.stretch.number}": self.fragment("desk/one_block.html", one=one)
-            for one in show(read.text, read.stretches, [*marks, *out], only)
-        }
+        wanted = ((stretch, on) for stretch, on in marks_in(read.stretches, [*marks, *out]) if stretch.number in only)
+        return {f"b{number}": html for number, html in self._blocks(read, wanted).items()}
 
     def _statement(self) -> Statement | None:
         number = self.place.statement

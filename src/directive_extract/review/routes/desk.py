@@ -65,6 +65,20 @@ def _pictures(request: Request) -> Pictures:
     return pictures
 
 
+@router.get("/records/{record}/register", response_class=HTMLResponse)
+def register_side(request: Request, record: RecordId) -> Response:
+    """What the register holds of a record, compared as it is now."""
+    desk = desk_of(request)
+    found = desk.record(record)
+    place = Place(found.document)
+    if not wants_fragment(request):
+        return RedirectResponse(place.with_record(found.id), 303)
+    showing = Showing(request, place)
+    known = desk.candidates(found.id) if found.standing.is_open else None
+    html = showing.fragment("desk/register.html", **showing.register_side(found, known))
+    return JSONResponse({"replace": {"register-side": html}})
+
+
 @router.get("/records/{record}/why", response_class=HTMLResponse)
 def why(request: Request, record: RecordId) -> Response:
     """Why a record was read as it was."""

@@ -1,6 +1,6 @@
 // The desk: choosing in the document or in the list lights the other side, and the editor follows.
 
-import { load, submit } from "./fragments.js";
+import { apply, load, submit } from "./fragments.js";
 
 const source = document.getElementById("source");
 const list = document.getElementById("records");
@@ -26,7 +26,7 @@ export async function choose(record, { focus = true, fetched = false } = {}) {
   const link = row(record)?.querySelector("a");
   link?.scrollIntoView({ block: "nearest" });
   if (focus) link?.focus({ preventScroll: true });
-  history.replaceState(null, "", address(`record=${record}`));
+  remember(`record=${record}`);
   if (!fetched) await load(address(`record=${record}`));
 }
 
@@ -35,8 +35,14 @@ async function chooseStatement(number) {
   point(null);
   light(`[data-st="${number}"]`);
   reveal(source.querySelector(`[data-st="${number}"]`));
-  history.replaceState(null, "", address(`statement=${number}`));
+  remember(`statement=${number}`);
   await load(address(`statement=${number}`));
+}
+
+/** The address follows, so that a reload shows the same; after the page is drawn, because it takes some milliseconds. */
+function remember(rest) {
+  clearTimeout(remember.timer);
+  remember.timer = setTimeout(() => history.replaceState(null, "", address(rest)), 300);
 }
 
 /** Only one row can be reached with Tab; the arrow keys and n and p go on from there. */
@@ -68,7 +74,7 @@ function reveal(element) {
   if (place.height && place.top > frame.top + margin && place.bottom < frame.bottom - margin) return;
   const before = window.scrollY;
   element.scrollIntoView({ block: "center" });
-  window.scrollTo({ top: before }); // in a narrow window the page stays where it is
+  if (window.scrollY !== before) window.scrollTo({ top: before }); // in a narrow window the page stays where it is
 }
 
 // ---- what was typed and not saved -----------------------------------------------------------------------------------
@@ -89,6 +95,29 @@ window.addEventListener("beforeunload", (event) => {
 });
 let leaving = false;
 document.addEventListener("submit", () => { leaving = true; setTimeout(() => { leaving = false; }, 500); });
+
+// ---- the register, asked a moment later ------------------------------------------------------------------------------
+
+let asking = null;
+
+/** What the register did not know when the document came is compared again once a record is looked at, not passed by. */
+function askAgain() {
+  clearTimeout(askAgain.timer);
+  asking?.abort();
+  const address = document.getElementById("register-side")?.dataset.ask;
+  if (!address) return;
+  askAgain.timer = setTimeout(async () => {
+    asking = new AbortController();
+    try {
+      const headers = { "X-Desk": "fragment", Accept: "application/json" };
+      const answer = await fetch(address, { headers, signal: asking.signal });
+      const side = document.getElementById("register-side");
+      if (answer.ok && side?.dataset.ask === address) apply(await answer.json());
+    } catch {
+      // gone on to another record, or the server is away: what was known stays
+    }
+  }, 200);
+}
 
 // ---- clicks ---------------------------------------------------------------------------------------------------------
 
@@ -122,12 +151,20 @@ document.addEventListener("click", (event) => {
   } else if (event.target.closest("[data-key='select']")) {
     const box = row(current())?.querySelector("input");
     if (box) box.checked = !box.checked;
+    showMerging();
   } else if (event.target.id === "next-left-out" || event.target.closest("#next-left-out")) {
     leftOut(1);
   } else if (event.target.closest("#previous-left-out")) {
     leftOut(-1);
   }
 });
+
+/** Boxes and the button to merge are shown once a record is marked. */
+function showMerging() {
+  list.closest(".list-pane").classList.toggle("merging", list.querySelector(":checked") !== null);
+}
+
+list.addEventListener("change", showMerging);
 
 function go(step) {
   const rows = list.children;
@@ -179,6 +216,8 @@ document.addEventListener("toggle", (event) => {
 
 document.addEventListener("desk:changed", (event) => {
   const answer = event.detail;
+  if (answer.batch) showMerging();
+  if (answer.record) askAgain();
   for (const one of answer.rows ?? []) place(one);
   for (const [record, standing] of Object.entries(answer.standings ?? {})) restyle(record, standing);
   if (answer.record && (answer.batch !== undefined || answer.focus) && answer.focus) {

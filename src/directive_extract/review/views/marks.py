@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from directive_extract.schema.directive import Task
+from directive_extract.schema.directive import Principle, Task
 from directive_extract.schema.extraction import Verdict
+from directive_extract.schema.register import Kind
 from directive_extract.schema.review import Standing
 
 if TYPE_CHECKING:
@@ -32,7 +33,36 @@ class MarkKind(StrEnum):
     @property
     def is_record(self) -> bool:
         """Whether it is the words of a record, not of a part of it or of none."""
-        return self in {MarkKind.TASK, MarkKind.PRINCIPLE}
+        return self is MarkKind.TASK or self is MarkKind.PRINCIPLE
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record as far as the document shows it.
+
+    Attributes:
+        id: Of the record.
+        kind: Task or principle.
+        standing: Where it stands.
+        item: What it says, with the places that it was read from.
+    """
+
+    id: str
+    kind: Kind
+    standing: Standing
+    item: Task | Principle
+
+    @classmethod
+    def of(cls, record: ReviewRecord) -> Self:
+        """A whole record.
+
+        Args:
+            record: The record.
+
+        Returns:
+            What is shown of it.
+        """
+        return cls(record.id, record.kind, record.standing, record.item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +77,7 @@ class Mark:
         standing: Where that record stands.
         statement: For a sentence that was left out its number among the document's statements.
         reason: Why it was left out, or what the aside is.
+        opens: Whether the record's words begin with it: its first evidence, though a restatement may stand before.
     """
 
     start: int
@@ -56,6 +87,7 @@ class Mark:
     standing: Standing | None = None
     statement: int | None = None
     reason: str = ""
+    opens: bool = False
 
     @property
     def length(self) -> int:
@@ -63,7 +95,7 @@ class Mark:
         return self.end - self.start
 
 
-def record_marks(records: Sequence[ReviewRecord]) -> list[Mark]:
+def record_marks(records: Iterable[Placed]) -> list[Mark]:
     """Marks of the words that records were read from.
 
     Args:
@@ -97,14 +129,15 @@ def left_out(statements: Sequence[Statement], marks: Sequence[Mark]) -> list[Mar
     return found
 
 
-def _of_record(record: ReviewRecord) -> Iterator[Mark]:
-    def mark(span: Span | None, kind: MarkKind) -> Iterator[Mark]:
+def _of_record(record: Placed) -> Iterator[Mark]:
+    def mark(span: Span | None, kind: MarkKind, *, opens: bool = False) -> Iterator[Mark]:
         if span is not None and span.end > span.start:
-            yield Mark(span.start, span.end, kind, record.id, record.standing)
+            yield Mark(span.start, span.end, kind, record.id, record.standing, opens=opens)
 
     item = record.item
-    for span in item.evidence:
-        yield from mark(span, MarkKind(record.kind))
+    words = MarkKind.TASK if record.kind is Kind.TASK else MarkKind.PRINCIPLE
+    for number, span in enumerate(item.evidence):
+        yield from mark(span, words, opens=number == 0)
     if isinstance(item, Task):
         for owner in item.owners:
             yield from mark(owner.evidence, MarkKind.OWNER)

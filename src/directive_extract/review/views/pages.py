@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from directive_extract.schema.review import Standing
 
 if TYPE_CHECKING:
+    from directive_extract.review.views.marks import Placed
     from directive_extract.schema.extraction import PageInfo, Statement
-    from directive_extract.schema.review import ReviewRecord
     from directive_extract.schema.span import Span
 
 SLACK = 1.5  # points around the words, so that a box does not cut them
@@ -58,7 +58,7 @@ class PageView:
 
 
 def page_views(
-    layout: Sequence[PageInfo], records: Sequence[ReviewRecord], out: Sequence[tuple[int, Statement]]
+    layout: Sequence[PageInfo], records: Sequence[Placed], out: Sequence[tuple[int, Statement]]
 ) -> tuple[PageView, ...]:
     """The pages of a document.
 
@@ -81,7 +81,7 @@ def page_views(
             for at, (page, boxes) in enumerate(_by_page(span).items()):
                 opens = count == 0 and at == 0
                 areas[page].append(
-                    Area(boxes, str(record.kind), record.id, record.standing, label=record.words, opens=opens)
+                    Area(boxes, str(record.kind), record.id, record.standing, label=record.id, opens=opens)
                 )
     return tuple(PageView(page.number, page.width, page.height, tuple(areas[page.number])) for page in layout)
 

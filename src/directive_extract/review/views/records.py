@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from directive_extract.schema.directive import Role, Task
 from directive_extract.schema.review import Risk
@@ -13,7 +13,7 @@ from directive_extract.schema.review import Risk
 if TYPE_CHECKING:
     from directive_extract.schema.directive import Owner
     from directive_extract.schema.register import Kind
-    from directive_extract.schema.review import ReviewRecord, Standing
+    from directive_extract.schema.review import ReviewRecord, ReviewRow, Standing
 
 _SHOWN_ANYWAY = frozenset({"no_owner", "no_deadline", "low_confidence", "restated"})
 UNSURE = 0.6  # below it a record is shown as unsure; the flag `low_confidence` has the same bound
@@ -29,14 +29,13 @@ class Row:
         kind: Task or principle.
         standing: Where it stands.
         words: The action or text.
-        owners: Names of those in the lead, or of all where nobody leads.
+        owners: Names of all owners.
         due: Last day on time.
         deadline: The deadline's words, where no day is known.
-        percent: How sure the reading is; None where a person added it.
-        is_unsure: Whether that is little.
+        percent: How sure the reading is.
         risk: The gravest reason to look at it, while it is open; "flagged" is told by the flags.
         flags: What is doubtful, while it is open, but for what the row shows anyway.
-        is_edited: Whether a person has changed it.
+        is_edited: Whether a person has changed or added it.
         votes: How many readers have spoken, where two must agree.
     """
 
@@ -48,40 +47,68 @@ class Row:
     owners: str
     due: dt.date | None
     deadline: str
-    percent: int | None
-    is_unsure: bool
+    percent: int
     risk: Risk | None
     flags: tuple[str, ...]
     is_edited: bool
     votes: int
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether the reading is hardly sure of it."""
+        return self.percent < UNSURE * 100 and self.standing.is_open
 
-def rows(records: Iterable[ReviewRecord]) -> Iterator[Row]:
-    """Records as rows.
+    @classmethod
+    def of(cls, row: ReviewRow) -> Self:
+        """A record as the store lists it.
 
-    Args:
-        records: In the order wanted.
+        Args:
+            row: Of the store.
 
-    Yields:
-        A row for each.
-    """
-    for record in records:
-        item = record.item
+        Returns:
+            The row.
+        """
+        is_open = row.standing.is_open
+        return cls(
+            id=row.id,
+            revision=row.revision,
+            kind=row.kind,
+            standing=row.standing,
+            words=row.words,
+            owners="; ".join(row.owners),
+            due=row.due,
+            deadline=(row.deadline or "") if row.due is None else "",
+            percent=int(row.confidence * 100),
+            risk=next((risk for risk in row.risks if risk is not Risk.FLAGGED), None) if is_open else None,
+            flags=tuple(flag for flag in row.flags if flag not in _SHOWN_ANYWAY) if is_open else (),
+            is_edited=row.edited,
+            votes=len(row.voters),
+        )
+
+    @classmethod
+    def of_record(cls, record: ReviewRecord) -> Self:
+        """A whole record, as it comes back from a decision.
+
+        Args:
+            record: The record.
+
+        Returns:
+            The same row that the store would list.
+        """
+        item, is_open = record.item, record.standing.is_open
         task = item if isinstance(item, Task) else None
         deadline = task.deadline if task else None
-        is_open = record.standing.is_open
-        due = (deadline.due or deadline.date) if deadline else None
-        yield Row(
+        due = deadline.due if deadline else None
+        return cls(
             id=record.id,
             revision=record.revision,
             kind=record.kind,
             standing=record.standing,
             words=record.words,
-            owners=owner_names(task.owners) if task else "",
+            owners="; ".join(owner.name for owner in task.owners) if task else "",
             due=due,
             deadline=deadline.text if deadline and due is None else "",
-            percent=None if record.read is None else int(item.confidence * 100),
-            is_unsure=record.read is not None and item.confidence < UNSURE,
+            percent=int(item.confidence * 100),
             risk=next((risk for risk in record.risks if risk is not Risk.FLAGGED), None) if is_open else None,
             flags=tuple(flag for flag in task.flags if flag not in _SHOWN_ANYWAY) if task and is_open else (),
             is_edited=record.is_edited,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
@@ -68,7 +68,7 @@ class Segment:
         return " ".join(names)
 
 
-def cut(text: str, start: int, end: int, marks: Sequence[Mark], firsts: Mapping[str, int]) -> tuple[Segment, ...]:
+def cut(text: str, start: int, end: int, marks: Sequence[Mark]) -> tuple[Segment, ...]:
     """Cut a stretch of a document at its marks.
 
     Args:
@@ -76,7 +76,6 @@ def cut(text: str, start: int, end: int, marks: Sequence[Mark], firsts: Mapping[
         start: First character of the stretch.
         end: Behind its last character.
         marks: All that touch the stretch; others do no harm.
-        firsts: Where the words of each record begin.
 
     Returns:
         Segments that cover the stretch without gaps.
@@ -88,18 +87,18 @@ def cut(text: str, start: int, end: int, marks: Sequence[Mark], firsts: Mapping[
         edges.add(min(end, mark.end))
     places = sorted(edges)
     return tuple(
-        _segment(text, left, right, [mark for mark in touching if mark.start <= left and mark.end >= right], firsts)
+        _segment(text, left, right, [mark for mark in touching if mark.start <= left and mark.end >= right])
         for left, right in pairwise(places)
     )
 
 
-def _segment(text: str, start: int, end: int, marks: list[Mark], firsts: Mapping[str, int]) -> Segment:
+def _segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:
     shown = pieces(text[start:end])
     if not marks:
         return Segment(start, shown)
     words = sorted((mark for mark in marks if mark.kind.is_record), key=lambda mark: mark.length)
     records = _once(mark.record for mark in words)
-    opens = tuple(record for record in records if firsts.get(record) == start)
+    opens = tuple(mark.record for mark in words if mark.opens and mark.start == start)
     details = [mark for mark in marks if mark.kind in _PARTS]
     parts, says_of = _once(mark.kind for mark in details), _once(mark.record for mark in details)
     if words:

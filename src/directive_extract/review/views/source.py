@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -47,6 +47,11 @@ class Stretch:
     page: int | None = None
     reason: str = ""
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.kind == "row"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -62,11 +67,6 @@ class Shown:
     label: tuple[Segment, ...]
     cells: tuple[tuple[Segment, ...], ...]
 
-    @property
-    def is_row(self) -> bool:
-        """Whether it is a row of a table."""
-        return self.stretch.kind == "row"
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -78,7 +78,7 @@ class Section:
     """
 
     page: int | None
-    groups: tuple[tuple[Shown, ...], ...]
+    groups: tuple[tuple[Stretch, ...], ...]
 
 
 def stretches(text: str, blocks: Sequence[BlockInfo], pages: Sequence[PageInfo] = ()) -> tuple[Stretch, ...]:
@@ -112,22 +112,17 @@ def stretches(text: str, blocks: Sequence[BlockInfo], pages: Sequence[PageInfo] 
     )
 
 
-def show(
-    text: str, covered: Sequence[Stretch], marks: Sequence[Mark], only: frozenset[int] | None = None
-) -> Iterator[Shown]:
-    """Cut stretches at their marks.
+def marks_in(covered: Sequence[Stretch], marks: Sequence[Mark]) -> Iterator[tuple[Stretch, tuple[Mark, ...]]]:
+    """The marks of each stretch.
 
     Args:
-        text: Of the document.
-        covered: Its stretches.
-        marks: All marks of the document; those of a record in the order of its evidence.
-        only: Numbers of the stretches wanted; all where None.
+        covered: Stretches in order of place.
+        marks: All marks of the document.
 
     Yields:
-        The stretches with their segments.
+        Each stretch with the marks that touch it, by where they begin.
     """
     ordered = sorted(marks, key=lambda mark: mark.start)
-    firsts = _firsts(marks)
     waiting: list[Mark] = []
     at = 0
     for stretch in covered:
@@ -135,8 +130,25 @@ def show(
             waiting.append(ordered[at])
             at += 1
         waiting = [mark for mark in waiting if mark.end > stretch.start]
-        if only is None or stretch.number in only:
-            yield _shown(text, stretch, waiting, firsts)
+        yield stretch, tuple(waiting)
+
+
+def show(text: str, stretch: Stretch, marks: Sequence[Mark]) -> Shown:
+    """Cut a stretch at its marks.
+
+    Args:
+        text: Of the document.
+        stretch: The stretch.
+        marks: That touch it.
+
+    Returns:
+        Its segments.
+    """
+    body = stretch.start + stretch.label
+    label = cut(text, stretch.start, body, marks) if stretch.label else ()
+    if stretch.kind != "row":
+        return Shown(stretch, label, (cut(text, body, stretch.end, marks),))
+    return Shown(stretch, label, tuple(cut(text, *cell, marks) for cell in _cells(text, body, stretch.end)))
 
 
 def touched(covered: Sequence[Stretch], marks: Sequence[Mark]) -> frozenset[int]:
@@ -160,17 +172,17 @@ def touched(covered: Sequence[Stretch], marks: Sequence[Mark]) -> frozenset[int]
     return frozenset(found)
 
 
-def sections(shown: Sequence[Shown]) -> tuple[Section, ...]:
+def sections(covered: Sequence[Stretch]) -> tuple[Section, ...]:
     """Group stretches for the page: tables, pages, and parts of a size that a browser lays out at once.
 
     Args:
-        shown: All stretches of the document.
+        covered: All stretches of the document.
 
     Returns:
         Sections in order.
     """
     found: list[Section] = []
-    for page, on_page in groupby(shown, key=lambda one: one.stretch.page):
+    for page, on_page in groupby(covered, key=lambda one: one.page):
         groups = _tables(on_page)
         for first in range(0, len(groups), SECTION_BLOCKS):
             number = page if first == 0 else None
@@ -178,22 +190,14 @@ def sections(shown: Sequence[Shown]) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _tables(shown: Iterator[Shown]) -> list[tuple[Shown, ...]]:
-    groups: list[tuple[Shown, ...]] = []
-    for one in shown:
+def _tables(covered: Iterable[Stretch]) -> list[tuple[Stretch, ...]]:
+    groups: list[tuple[Stretch, ...]] = []
+    for one in covered:
         if one.is_row and groups and groups[-1][0].is_row:
             groups[-1] = (*groups[-1], one)
         else:
             groups.append((one,))
     return groups
-
-
-def _shown(text: str, stretch: Stretch, marks: list[Mark], firsts: dict[str, int]) -> Shown:
-    body = stretch.start + stretch.label
-    label = cut(text, stretch.start, body, marks, firsts) if stretch.label else ()
-    if stretch.kind != "row":
-        return Shown(stretch, label, (cut(text, body, stretch.end, marks, firsts),))
-    return Shown(stretch, label, tuple(cut(text, *cell, marks, firsts) for cell in _cells(text, body, stretch.end)))
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -226,12 +230,3 @@ def _label_start(text: str, at: int, start: int, label: str | None) -> int:
     before = text[at:start].rstrip()
     written = label.strip()
     return at + len(before) - len(written) if before.endswith(written) else start
-
-
-def _firsts(marks: Sequence[Mark]) -> dict[str, int]:
-    """Where the words of each record begin: its first evidence, though a restatement may stand before that."""
-    firsts: dict[str, int] = {}
-    for mark in marks:
-        if mark.kind.is_record:
-            firsts.setdefault(mark.record, mark.start)
-    return firsts
