@@ -9,6 +9,8 @@ const row = (record) => document.getElementById(`record-${record}`);
 
 document.documentElement.classList.add("scripted");
 
+let asking = null; // the question to the register that is under way
+
 // ---- what is chosen -------------------------------------------------------------------------------------------------
 
 export function current() {
@@ -94,11 +96,14 @@ window.addEventListener("beforeunload", (event) => {
   if (isDirty() && !leaving) event.preventDefault();
 });
 let leaving = false;
-document.addEventListener("submit", () => { leaving = true; setTimeout(() => { leaving = false; }, 500); });
+document.addEventListener("submit", () => {
+  leaving = true;
+  setTimeout(() => { leaving = false; }, 500);
+  clearTimeout(askAgain.timer); // what is asked about may be gone in a moment
+  asking?.abort();
+});
 
 // ---- the register, asked a moment later ------------------------------------------------------------------------------
-
-let asking = null;
 
 /** What the register did not know when the document came is compared again once a record is looked at, not passed by. */
 function askAgain() {

@@ -50,7 +50,9 @@ def compare_words(before: str, after: str) -> tuple[Words, ...]:
     runs: list[Words] = []
     for tag, left, left_end, right, right_end in matcher.get_opcodes():
         if tag == "equal":
-            runs.append(Words(Change.SAME, _joined(new[right:right_end])))
+            # What stands before may be in one wording only: the space is there where either has it.
+            space = max(old[left][0], new[right][0])
+            runs.append(Words(Change.SAME, space + _joined(new[right:right_end]).lstrip()))
             continue
         if left_end > left:
             runs.append(Words(Change.GONE, _joined(old[left:left_end])))
