@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import random
 import signal
 import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from postgresql_server import ABSENT, find_programs, make_database, running_server
 
 from directive_extract.errors import StaleRevisionError
 from directive_extract.register.reviewing import Desk
@@ -44,9 +47,21 @@ def paper(records: int) -> Extraction:
     return Extraction(document=document, tasks=tuple(tasks), engine=Engine(version="1", model="none"))
 
 
-def test_twenty_at_once_lose_and_double_nothing(tmp_path) -> None:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request, tmp_path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield str(tmp_path / "register.db")
+        return
+    if find_programs() is None:
+        pytest.skip(ABSENT)
+    pytest.importorskip("psycopg", reason="the driver for PostgreSQL (extra postgresql) is not installed")
+    with running_server(durable=False) as server:
+        yield make_database(server, "register")
+
+
+def test_twenty_at_once_lose_and_double_nothing(address) -> None:
     """Each decides on records of their own, and all of them want the first one: one gets it."""
-    with Register.create(tmp_path / "register.db", clock=now) as register:
+    with Register.create(address, clock=now) as register:
         desk = Desk(register)
         desk.take_in(paper(PERSONS * EACH + 1), "Lan")
 
@@ -82,7 +97,8 @@ def test_what_was_answered_is_there_after_a_kill(tmp_path) -> None:
     answered: dict[str, str] = {}
     for _ in range(5):
         command = [sys.executable, __file__, str(where)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        paths = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=paths) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == "begun\n"
             time.sleep(moments.uniform(0.05, 0.8))

@@ -131,3 +131,22 @@ def test_an_upgrade_keeps_all_there_was_and_its_chain(old, clock) -> None:
         assert register.verify().faults == ()
         with register.reading() as connection:
             assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+
+
+def test_each_version_is_upgraded_to_the_tables_that_the_code_uses(address, clock) -> None:
+    from alembic import command
+
+    from directive_extract.register.addresses import WRITING, address_of, make_engine
+
+    engine = make_engine(address_of(address), 5.0)
+    config = Config()
+    config.set_main_option("script_location", "directive_extract.register:migrations")
+    with engine.connect().execution_options(**{WRITING: True}) as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, KNOWN[0])
+    engine.dispose()
+    with pytest.raises(RegisterVersionError, match="older version"):
+        Register.open(address)
+    assert Register.upgrade(address) == KNOWN[0]
+    with Register.open(address, clock=clock) as register, register.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
