@@ -1,4 +1,7 @@
-"""axe-core finds nothing to complain of on any page: light and dark, wide and narrow, in both languages."""
+"""axe-core finds nothing to complain of on any page: light and dark, wide and narrow, in both languages.
+
+Each language is looked at in both schemes and at both widths, but not in all four combinations: nothing depends on them.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +54,7 @@ def state(browser: Browser, busy_scene: Scene) -> str:
     return kept
 
 
-@pytest.mark.parametrize("width", [1440, 420])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 420)])
 def test_axe_finds_no_violation_on_any_page(browser: Browser, busy_scene: Scene, state, scheme, width) -> None:
     context = browser.new_context(
         storage_state=state, color_scheme=scheme, viewport={"width": width, "height": 900}, reduced_motion="reduce"
@@ -78,7 +80,7 @@ def test_axe_finds_no_violation_in_the_list_of_keys(browser: Browser, busy_scene
     context.close()
 
 
-@pytest.mark.parametrize("width", [1440, 720, 420, 320])
+@pytest.mark.parametrize("width", [720, 320])
 def test_no_page_is_wider_than_its_window(browser: Browser, busy_scene: Scene, state, width) -> None:
     """720 px are a window of 1440 at 200% zoom; 320 px are what WCAG 1.4.10 asks for."""
     context = browser.new_context(storage_state=state, viewport={"width": width, "height": 900})
