@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,14 @@ from directive_extract.errors import InvalidDateError, SourceNotFoundError, Unre
 if TYPE_CHECKING:
     from directive_extract.schema.organisation import Organisation
     from directive_extract.schema.settings import Settings
+
+
+class Language(StrEnum):
+    """The languages that the desk has pages in."""
+
+    EN = "en"
+    VI = "vi"
+
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 

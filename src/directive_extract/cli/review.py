@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from directive_extract.cli.options import Organisations, Password, PasswordFile, settings_with
+from directive_extract.cli.options import Language, Organisations, Password, PasswordFile, settings_with
 from directive_extract.cli.register.options import DEFAULT, Where, actor_of, clock
 from directive_extract.cli.terminal import tell
 from directive_extract.errors import ConfigError, RegisterNotFoundError
@@ -31,13 +30,6 @@ Examples:
 \b
 Ctrl-C stops it; nothing that was decided is lost, and what is not read yet goes on at the next start.
 """
-
-
-class Language(StrEnum):
-    """The languages that there are pages in."""
-
-    EN = "en"
-    VI = "vi"
 
 
 def review(

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from directive_extract.cli.options import AsJson
+from directive_extract.cli.options import AsJson, Language
 from directive_extract.cli.register.options import DEFAULT, Where, open_register
 from directive_extract.cli.register.printing import print_json
-from directive_extract.cli.review import Language
 from directive_extract.cli.terminal import one_line, tell
 from directive_extract.errors import ConfigError
 
