@@ -9,6 +9,7 @@ from typing import Any
 
 from directive_extract.review.texts import Texts
 from directive_extract.review.views.saying import say_value
+from directive_extract.review.views.wording import Words, compare_words
 from directive_extract.schema.entry import Event, EventKind
 
 # In the order in which they are told. What follows from something else (revisions, risks, flags), or only says where
@@ -19,6 +20,7 @@ _ENTRY_FIELDS = (
     "kind", "state", "action", "owners", "deadlines", "targets", "modality", "priority", "section", "references",
     "issuer", "percent", "progress", "result", "proof", "next_review", "number", "columns", "links",
 )  # fmt: skip
+_WORDINGS = ("action", "text")
 _NEW = "new"  # the relation of a record that nothing known is like: nothing to tell
 _SHOWN = 6  # happenings of one action that are shown before the rest is asked for
 
@@ -31,11 +33,13 @@ class FieldChange:
         field: Its name in the reader's language.
         before: What it held, in words; None where it was empty.
         after: What it holds, in words; None where it is empty.
+        words: For a wording, what went and what came in it.
     """
 
     field: str
     before: str | None
     after: str | None
+    words: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,4 +180,9 @@ def _differences(
             continue
         said = [say_value(name, value, texts) if value else None for value in (old, new)]
         if said[0] != said[1]:
-            yield FieldChange(texts.get(f"field.{name}"), *said)
+            yield FieldChange(texts.get(f"field.{name}"), *said, words=_compared(name, *said))
+
+
+def _compared(name: str, before: str | None, after: str | None) -> tuple[Words, ...]:
+    """What differs between two wordings, word by word."""
+    return compare_words(before, after) if name in _WORDINGS and before and after else ()

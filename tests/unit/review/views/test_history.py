@@ -66,6 +66,16 @@ def test_actions_what_came_is_told_with_its_words():
     assert actions([came], EN)[0].happenings[0].words == "Repair the dyke"
 
 
+def test_actions_compare_wordings_word_by_word():
+    before, after = {"item": {"action": "Repair the dyke"}}, {"item": {"action": "Repair the old dyke"}}
+    change = actions([event(1, before=before, after=after)], EN)[0].happenings[0].changes[0]
+    assert [(run.change, run.text.strip()) for run in change.words] == [
+        ("same", "Repair the"),
+        ("new", "old"),
+        ("same", "dyke"),
+    ]
+
+
 def test_actions_name_the_words_that_an_event_does_not_hold():
     assert actions([accepted(1)], EN, {"R1": "Repair the dyke"})[0].happenings[0].words == "Repair the dyke"
 
