@@ -178,9 +178,9 @@ def _differences(
         old, new = before.get(name), after.get(name)
         if old == new or (name == "relation" and _NEW in {old, new}):
             continue
-        said = [say_value(name, value, texts) if value else None for value in (old, new)]
-        if said[0] != said[1]:
-            yield FieldChange(texts.get(f"field.{name}"), *said, words=_compared(name, *said))
+        was, now = (say_value(name, value, texts) if value else None for value in (old, new))
+        if was != now:
+            yield FieldChange(texts.get(f"field.{name}"), was, now, _compared(name, was, now))
 
 
 def _compared(name: str, before: str | None, after: str | None) -> tuple[Words, ...]:
