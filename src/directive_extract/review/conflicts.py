@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from directive_extract.review.addressing import Place
 from directive_extract.review.answering import text
+from directive_extract.review.comparing import compare
 from directive_extract.review.dependencies import desk_of, pages_of, wants_fragment
 from directive_extract.review.showing import Showing
 from directive_extract.review.views.fields import Fields
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.requests import Request
 
-    from directive_extract.schema.register import Reconciled
     from directive_extract.schema.review import ReviewRecord
 
 _CONFLICT = 409
@@ -52,7 +52,7 @@ def record_changed(request: Request, place: Place, record_id: str, form: FormDat
     replace = {
         "editor": showing.fragment("desk/conflict.html", **values),
         "register-side": showing.fragment(
-            "desk/register.html", **showing.register_side(record, _compared(request, record))
+            "desk/register.html", **showing.register_side(record, compare(desk_of(request), record))
         ),
         f"record-{record.id}": showing.row(record, record.id),
     }
@@ -74,13 +74,8 @@ def entry_changed(request: Request, place: Place, record: ReviewRecord) -> Respo
     told = text(request, "desk.conflict_entry")
     if not wants_fragment(request):
         return HTMLResponse(pages_of(request).render("desk.html", request, **showing.page()), _CONFLICT)
-    html = showing.fragment("desk/register.html", **showing.register_side(record, _compared(request, record)))
+    html = showing.fragment("desk/register.html", **showing.register_side(record, compare(desk_of(request), record)))
     return JSONResponse({"message": told, "replace": {"register-side": html}}, _CONFLICT)
-
-
-def _compared(request: Request, record: ReviewRecord) -> Reconciled | None:
-    found: Reconciled | None = desk_of(request).candidates(record.id) if record.standing.is_open else None
-    return found
 
 
 def _last_change(request: Request, record: ReviewRecord) -> dict[str, Any]:

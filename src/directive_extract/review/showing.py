@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from directive_extract.review.addressing import Place
+from directive_extract.review.comparing import compare
 from directive_extract.review.dependencies import desk_of, pages_of
 from directive_extract.review.documents import documents_of
 from directive_extract.review.views.candidates import UPDATES, candidates
@@ -174,7 +175,7 @@ class Showing:
             }
         shared["statement"] = None
         is_later = is_quick and (record.known is None or not record.known.match.entry)
-        found = desk_of(self.request).candidates(record.id) if record.standing.is_open and not is_later else None
+        found = None if is_later else compare(desk_of(self.request), record)
         side = self.register_side(record, found)
         return {**shared, **_edited(record, draft), **side, "ask_again": is_later and record.standing.is_open}
 

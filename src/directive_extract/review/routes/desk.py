@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from directive_extract.errors import NoPagesError
 from directive_extract.review.addressing import Place
 from directive_extract.review.answering import chosen
+from directive_extract.review.comparing import compare
 from directive_extract.review.dependencies import desk_of, pages_of, wants_fragment
 from directive_extract.review.documents import documents_of
 from directive_extract.review.grounds import Grounds, deadline_steps, statements_of
@@ -74,8 +75,7 @@ def register_side(request: Request, record: RecordId) -> Response:
     if not wants_fragment(request):
         return RedirectResponse(place.with_record(found.id), 303)
     showing = Showing(request, place)
-    known = desk.candidates(found.id) if found.standing.is_open else None
-    html = showing.fragment("desk/register.html", **showing.register_side(found, known))
+    html = showing.fragment("desk/register.html", **showing.register_side(found, compare(desk, found)))
     return JSONResponse({"replace": {"register-side": html}})
 
 

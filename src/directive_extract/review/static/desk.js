@@ -186,6 +186,7 @@ async function why(link) {
     link.setAttribute("aria-expanded", "false");
     return;
   }
+  place.hidden = false; // it says that it is being worked out: the first time takes some seconds
   link.setAttribute("aria-expanded", "true");
   link.setAttribute("aria-busy", "true");
   await load(link.getAttribute("href"));

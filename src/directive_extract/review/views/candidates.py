@@ -34,10 +34,12 @@ class Sign:
     """One thing that speaks for or against.
 
     Attributes:
-        words: In plain words.
+        name: What was compared: a key of the catalogue.
+        words: The finding in plain words.
         is_strong: Whether it says much.
     """
 
+    name: str
     words: str
     is_strong: bool
 
@@ -163,4 +165,5 @@ def _update(relation: Relation, due: Pair, owners: Pair) -> Relation:
 
 
 def _sign(comparison: Comparison) -> Sign:
-    return Sign(comparison.words, abs(comparison.weight) >= STRONG_BITS)
+    name = comparison.name.replace(" ", "_").replace("'", "")
+    return Sign(name, comparison.words, abs(comparison.weight) >= STRONG_BITS)

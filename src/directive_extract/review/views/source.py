@@ -95,8 +95,8 @@ def stretches(text: str, blocks: Sequence[BlockInfo], pages: Sequence[PageInfo] 
     found: list[Stretch] = []
     at = 0
     for block in sorted(blocks, key=lambda one: (one.start, -one.end)):
-        if block.end <= at:
-            continue  # furniture that interrupts a sentence: it is shown where it stands in that block
+        if block.end <= at or _RULE.fullmatch(text, block.start, block.end):
+            continue  # furniture that interrupts a sentence is shown where it stands in it; rules of tables are not
         start = max(at, block.start)
         begin = _label_start(text, at, start, block.label)
         found += _between(text, at, begin)
