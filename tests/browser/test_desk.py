@@ -326,6 +326,43 @@ def test_search_filters_the_list(page: Page, scene: Scene) -> None:
     expect(page.locator("#records > li").first).to_contain_text("pumping stations")
 
 
+def test_when_all_is_decided_the_next_document_is_a_key_away(page: Page, scene: Scene) -> None:
+    open_desk(page, scene, ORDERS)
+    for _ in records(scene, ORDERS):
+        before = page.locator("#editor").get_attribute("data-record")
+        page.keyboard.press("x")
+        settled(page, f"{before} rejected")
+    expect(page.locator("#editor")).to_contain_text("All is decided here")
+    page.keyboard.press("n")
+    page.wait_for_url(re.compile(r"/documents/D\d+"))
+    assert scene.document(ORDERS) not in page.url
+
+
+def test_two_readers_decide_apart(page: Page, scene: Scene) -> None:
+    scene.desk.readers = 2
+    for kind in list(scene.desk._steps):
+        scene.desk._steps[kind] = type(scene.desk)(scene.desk.register, readers=2)._steps[kind]
+    open_desk(page, scene, ORDERS)
+    first, second, *_ = records(scene, ORDERS)
+    page.keyboard.press("a")
+    settled(page, "another reader has to agree")
+    assert scene.desk.record(first).standing is Standing.WAITING
+    expect(page.locator("#editor")).to_have_attribute("data-record", second)
+    page.click(f"#record-{first} a")
+    expect(page.locator("#editor .votes")).to_contain_text("Ana Duarte")
+
+
+def test_choosing_scrolls_panes_and_never_the_page(page: Page, scene: Scene) -> None:
+    page.set_viewport_size({"width": 640, "height": 480})
+    open_desk(page, scene, NEWS)
+    last = records(scene, NEWS)[-1]
+    page.locator(f"#record-{last} a").evaluate("link => link.click()")
+    expect(page.locator(f"#mark-{last}")).to_have_class(re.compile("lit"))
+    assert page.evaluate("window.scrollY") == 0
+    frame, mark = page.locator("#source").bounding_box(), page.locator(f"#mark-{last}").bounding_box()
+    assert frame["y"] <= mark["y"] <= frame["y"] + frame["height"]
+
+
 class TestWithoutScripts:
     def test_accept_goes_on_to_the_next(self, plain_page: Page, scene: Scene) -> None:
         first, second, *_ = records(scene, ORDERS)

@@ -165,14 +165,8 @@ class Showing:
         """
         shared: dict[str, Any] = {"record": record, "document_id": self.place.document, "next": self.place.here}
         if record is None:
-            return {
-                **shared,
-                **self.progress(),
-                "statement": self._statement(),
-                "found": (),
-                "became": None,
-                "ask_again": False,
-            }
+            nothing = {"found": (), "became": None, "ask_again": False, "elsewhere": self._elsewhere()}
+            return {**shared, **self.progress(), **nothing, "statement": self._statement()}
         shared["statement"] = None
         is_later = is_quick and (record.known is None or not record.known.match.entry)
         found = None if is_later else compare(desk_of(self.request), record)
@@ -256,6 +250,11 @@ class Showing:
         only = touched(read.stretches, record_marks(living))
         wanted = ((stretch, on) for stretch, on in marks_in(read.stretches, [*marks, *out]) if stretch.number in only)
         return {f"b{number}": html for number, html in self._blocks(read, wanted).items()}
+
+    def _elsewhere(self) -> str | None:
+        """The document to go on with: those with open records come first."""
+        first = next(iter(desk_of(self.request).documents()), None)
+        return first.id if first is not None and first.waiting and first.id != self.place.document else None
 
     def _statement(self) -> Statement | None:
         number = self.place.statement

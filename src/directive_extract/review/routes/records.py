@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Path
 from starlette.requests import Request
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
 
     from directive_extract.review.views.fields import ReadDeadline
-    from directive_extract.schema.review import Done, ReviewRecord, Step
+    from directive_extract.schema.review import Done, RecordQuery, ReviewRecord, Step
 
 router = APIRouter()
 
@@ -114,8 +114,13 @@ def _decide(
         return record_changed(request, place, found.id, form, action)
     except InvalidChangeError as error:
         return _returned(request, place, found, Draft(Fields.sent(form, Fields.of(found)), str(error.what)))
-    following = found.id if stay else desk.next_open(found.id, place.query)
+    following = found.id if stay else desk.next_open(found.id, _left(desk, place, reviewer))
     return decided(request, place, done, found, following, _message(request, found, action, done))
+
+
+def _left(desk: Any, place: Place, reviewer: str) -> RecordQuery:
+    """Among which records one goes on: where two must agree, those that one has not spoken on."""
+    return place.query if desk.readers == 1 else place.query.model_copy(update={"unread": reviewer})
 
 
 def _returned(request: Request, place: Place, record: ReviewRecord, draft: Draft) -> Response:

@@ -26,7 +26,7 @@ export async function choose(record, { focus = true, fetched = false } = {}) {
   light(`[data-r~="${record}"]`, `[data-of~="${record}"]`);
   reveal(document.getElementById(`mark-${record}`) ?? source.querySelector(`[data-r~="${record}"]`));
   const link = row(record)?.querySelector("a");
-  link?.scrollIntoView({ block: "nearest" });
+  bring(link, list, 0);
   if (focus) link?.focus({ preventScroll: true });
   remember(`record=${record}`);
   if (!fetched) await load(address(`record=${record}`));
@@ -67,16 +67,23 @@ function light(words, parts = null) {
   if (parts) for (const element of source.querySelectorAll(parts)) element.classList.add("says");
 }
 
-/** Bring an element to where it can be read, without moving what can be read already. */
+/** Bring words to where they can be read, without moving what can be read already. */
 function reveal(element) {
   if (!element) return;
-  const frame = source.getBoundingClientRect();
+  bring(element, source, Math.min(90, source.clientHeight / 5));
+  // Parts of the document that were out of sight had a guessed height; now that they are laid out it is the true one.
+  requestAnimationFrame(() => bring(element, source, 20));
+}
+
+/** Scroll a pane, and never the page, until an element in it is in sight with some space around. */
+function bring(element, pane, margin) {
+  if (!element) return;
+  const frame = pane.getBoundingClientRect();
   const place = element.getBoundingClientRect();
-  const margin = Math.min(90, frame.height / 5);
-  if (place.height && place.top > frame.top + margin && place.bottom < frame.bottom - margin) return;
-  const before = window.scrollY;
-  element.scrollIntoView({ block: "center" });
-  if (window.scrollY !== before) window.scrollTo({ top: before }); // in a narrow window the page stays where it is
+  if (place.height && place.top >= frame.top + margin && place.bottom <= frame.bottom - margin) return;
+  const middle = place.top - frame.top - (frame.height - place.height) / 2;
+  const nearest = place.top < frame.top ? place.top - frame.top : place.bottom - frame.bottom;
+  pane.scrollTop += margin ? middle : nearest;
 }
 
 // ---- what was typed and not saved -----------------------------------------------------------------------------------
@@ -144,7 +151,7 @@ list.addEventListener("click", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const step = event.target.closest("[data-key='next'], [data-key='previous']");
+  const step = event.target.closest(".steps [data-key]");
   const loaded = event.target.closest("a[data-load]");
   if (step) {
     event.preventDefault();
@@ -191,7 +198,6 @@ async function why(link) {
   link.setAttribute("aria-busy", "true");
   await load(link.getAttribute("href"));
   link.removeAttribute("aria-busy");
-  document.getElementById("why")?.scrollIntoView({ block: "nearest" });
 }
 
 /** The next sentence that was left out, from what is chosen on. */
