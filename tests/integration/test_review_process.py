@@ -1,7 +1,9 @@
 """The desk as a user starts it, in a process of its own, with the real extractor."""
 
+import datetime as dt
 import re
 import signal
+import ssl
 import subprocess
 import sys
 import time
@@ -10,6 +12,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.x509.oid import NameOID
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 RUN = [sys.executable, "-c", "from directive_extract.cli import run; run()"]
@@ -79,6 +86,7 @@ def test_a_reviewer_enters_decides_stops_and_goes_on(tmp_path, browse):
         assert "Amara is in" in error
         assert "POST /records/{record}/accept 303" in error
         assert token not in error
+        assert not re.search(r"food|volunteer|Secretary", error.replace("minutes-foodbank.txt", ""), re.IGNORECASE)
     assert (tmp_path / "register.db").is_file()
     cookies = client.cookies
     with running("--name", "Amara", cwd=tmp_path) as (process, address):
@@ -142,6 +150,46 @@ def test_what_was_uploaded_and_not_read_yet_goes_on_after_a_kill(tmp_path, brows
         progress = wait_until_read(client)
         assert sorted(job["name"] for job in progress["jobs"] if job["state"] == "done") == ["0.txt", "1.txt", "2.txt"]
         assert list((tmp_path / "register.db.uploads").iterdir()) == []
+        assert stop(process)[0] == 0
+
+
+@pytest.fixture
+def certificate(tmp_path):
+    """Of a machine that is called localhost, signed by itself, good for a day of 2026 and long after."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    made = (
+        x509
+        .CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+        .not_valid_after(dt.datetime(2120, 1, 1, tzinfo=dt.UTC))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    files = tmp_path / "certificate.pem", tmp_path / "key.pem"
+    files[0].write_bytes(made.public_bytes(Encoding.PEM))
+    files[1].write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    return files
+
+
+def test_with_a_certificate_the_desk_speaks_tls_and_nothing_else(tmp_path, certificate):
+    given = ["--allowed-host", "localhost", "--certificate", certificate[0], "--key", certificate[1]]
+    with running(*given, "--name", "Amara", cwd=tmp_path) as (process, address):
+        base, token = re.fullmatch(r"(https://localhost:\d+)/enter\?token=([\w-]{43})", address).groups()
+        trust = ssl.create_default_context(cafile=certificate[0])
+        with httpx.Client(base_url=base, verify=trust, timeout=60, trust_env=False) as client:
+            entered = client.get("/enter", params={"token": token})
+            assert entered.status_code == 303
+            assert entered.headers["set-cookie"].startswith("__Host-desk-")
+            assert "secure" in entered.headers["set-cookie"].lower()
+            assert "strict-transport-security" in entered.headers
+            assert client.get("/").status_code == 200
+        with pytest.raises(httpx.HTTPError):
+            httpx.get(base.replace("https", "http"), trust_env=False)
         assert stop(process)[0] == 0
 
 

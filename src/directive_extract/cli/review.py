@@ -184,7 +184,7 @@ def _run(
         tell(f"no TLS on {listening.host}: {listening.insecure}")
     base = address(listening, settings.hosts[0], bound.getsockname()[1])
     with suppress(KeyboardInterrupt):  # uvicorn raises it anew once everything is closed
-        serve(app, bound, listening, lambda: _announce(app, base, opens_browser=opens_browser))
+        serve(app, bound, listening, lambda: announce(app, base, opens_browser=opens_browser))
     tell("stopped; every decision is in the register")
 
 
@@ -203,8 +203,14 @@ def address(listening: Listening, name: str, port: int) -> str:
     return f"{listening.scheme}://{name}" if has_port else f"{listening.scheme}://{name}:{port}"
 
 
-def _announce(app: FastAPI, base: str, *, opens_browser: bool) -> None:
-    """Say where the desk is; an address that lets somebody in is followed by a new one once it has been used."""
+def announce(app: FastAPI, base: str, *, opens_browser: bool) -> None:
+    """Say where the desk is; an address that lets somebody in is followed by a new one once it has been used.
+
+    Args:
+        app: The running application.
+        base: Its address.
+        opens_browser: Whether the browser is opened there.
+    """
     from directive_extract.review.security.entering import new_token
 
     settings: ReviewSettings = app.state.settings

@@ -1,8 +1,12 @@
+import re
+
 import pytest
 
-from directive_extract.cli.review import address, hosts_of
+from directive_extract.cli.review import address, announce, hosts_of
 from directive_extract.errors import ConfigError
+from directive_extract.review.security.entering import EntryToken
 from directive_extract.review.serving import Listening
+from directive_extract.review.settings import ReviewSettings
 
 
 @pytest.mark.parametrize(
@@ -36,3 +40,52 @@ def test_a_desk_on_every_address_has_to_know_its_name(host):
 )
 def test_address(listening, name, expected):
     assert address(listening, name, 8765) == expected
+
+
+class Application:
+    """As much of one as the announcement needs."""
+
+    def __init__(self, settings):
+        self.state = type("State", (), {"settings": settings, "entry": EntryToken("first")})()
+
+
+def opened_by(monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("threading.Thread", AtOnce)
+    return opened
+
+
+class AtOnce:
+    """A thread that runs where it is started, so that a test need not wait."""
+
+    def __init__(self, target, args, daemon):
+        self.run = lambda: target(*args)
+
+    def start(self):
+        self.run()
+
+
+def test_the_address_is_printed_and_opened(monkeypatch, capsys):
+    opened = opened_by(monkeypatch)
+    app = Application(ReviewSettings(reviewer="Amara", token="first"))
+    announce(app, "http://127.0.0.1:8765", opens_browser=True)
+    assert capsys.readouterr().out == "http://127.0.0.1:8765/enter?token=first\n"
+    assert opened == ["http://127.0.0.1:8765/enter?token=first"]
+
+
+def test_without_a_browser_it_is_only_printed(monkeypatch, capsys):
+    opened = opened_by(monkeypatch)
+    announce(Application(ReviewSettings()), "http://127.0.0.1:8765", opens_browser=False)
+    assert capsys.readouterr().out == "http://127.0.0.1:8765/\n"
+    assert opened == []
+
+
+def test_once_it_has_been_used_there_is_another_for_another_browser(capsys):
+    app = Application(ReviewSettings(reviewer="Amara", token="first"))
+    announce(app, "http://127.0.0.1:8765", opens_browser=False)
+    capsys.readouterr()
+    assert app.state.entry.redeem("first")
+    told = capsys.readouterr().err
+    token = re.findall(r"Amara is in.*token=([\w-]{43})", told)[0]
+    assert app.state.entry.redeem(token)

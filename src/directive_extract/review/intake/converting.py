@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 from directive_extract.batch.pool import run_in_processes
 from directive_extract.batch.worker import Job as PoolJob
 from directive_extract.batch.worker import Result, Work
-from directive_extract.errors import DirectiveExtractError, InternalError, UnreadableSourceError
+from directive_extract.errors import (
+    DirectiveExtractError,
+    InternalError,
+    ModelNotFoundError,
+    RegisterError,
+    UnreadableSourceError,
+)
 from directive_extract.export.formats import Format
 from directive_extract.ingest.decoding import decode
 from directive_extract.review.intake.jobs import Job, Jobs, JobState
@@ -30,6 +36,8 @@ _LOG = logging.getLogger("directive_extract.review.intake")
 # So many are handed to the processes at once; what comes meanwhile waits for the next round.
 _ROUND = 50
 _STOP_WAIT_S = 15.0
+# The document may be fine: it stays in the inbox, and the next start tries again.
+_NOT_ITS_FAULT = (RegisterError, ModelNotFoundError)
 
 Waiting = tuple[Job, "Arrival"]
 
@@ -132,7 +140,8 @@ class Converter:
 
     def _give_up(self, job: Job, arrival: Arrival, error: DirectiveExtractError) -> None:
         self._jobs.fail(job, error)
-        self._clear(arrival)
+        if not isinstance(error, _NOT_ITS_FAULT):
+            self._clear(arrival)
 
     def _clear(self, arrival: Arrival) -> None:
         if not arrival.is_kept:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from directive_extract.errors import ConfigError, NotEnteredError
+from directive_extract.register.addresses import file_of
 from directive_extract.review.refusals import refuse, wants_json
 from directive_extract.review.texts import Texts
 from directive_extract.schema.review import Reviewer
@@ -75,8 +76,11 @@ def cookie_name(request: Request) -> str:
         A name of each register's own: cookies are shared by all ports of a machine, and two desks on one machine would
         log each other out. With TLS it has the prefix that binds it to the host (RFC 6265bis, 4.1.3.2).
     """
-    register = hashlib.sha256(request.app.state.register.name.encode()).hexdigest()[:8]
-    return f"{'__Host-' if is_https(request) else ''}desk-{register}"
+    url = request.app.state.register.url
+    file = file_of(url)
+    register = url.render_as_string() if file is None else str(file.resolve())
+    digest = hashlib.sha256(register.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{'__Host-' if is_https(request) else ''}desk-{digest[:8]}"
 
 
 def is_https(request: Request) -> bool:

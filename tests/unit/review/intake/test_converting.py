@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from directive_extract.batch.worker import Result
-from directive_extract.errors import EmptyDocumentError, ModelNotFoundError
+from directive_extract.errors import EmptyDocumentError, ModelNotFoundError, RegisterLockedError
 from directive_extract.pipeline import Extractor
 from directive_extract.register.reviewing import Desk
 from directive_extract.review.intake import converting
@@ -96,11 +96,22 @@ def test_one_that_fails_stops_no_other(convert):
     assert convert.jobs.progress().jobs[1].message == "there is no text in it"
 
 
-def test_where_nothing_can_be_converted_all_fail_and_the_next_round_has_its_turn(convert):
+def test_where_nothing_can_be_converted_all_fail_and_stay_for_the_next_start(convert):
     assert convert(convert.put(TEXT, "model.txt")) == [("model.txt", JobState.FAILED)]
     assert convert.jobs.progress().jobs[0].code == "DX-CFG-02"
     convert.jobs = Jobs()
-    assert convert(convert.put(TEXT)) == [("board.txt", JobState.DONE)]
+    assert convert(convert.put(TEXT)) == [("model.txt", JobState.FAILED), ("board.txt", JobState.FAILED)]
+
+
+def test_what_the_register_refuses_stays_for_the_next_start(convert, monkeypatch):
+    def refuse(*_, **__):
+        raise RegisterLockedError("another process has held it for too long")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(convert.desk, "take_in", refuse)
+        assert convert(convert.put(TEXT)) == [("board.txt", JobState.FAILED)]
+    convert.jobs = Jobs()
+    assert convert() == [("board.txt", JobState.DONE)]
 
 
 def test_a_person_s_own_file_stays_where_it_is(convert, tmp_path):

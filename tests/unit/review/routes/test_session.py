@@ -1,8 +1,12 @@
+import shutil
+
 import pytest
 
 from directive_extract.register.reviewing import Reviewers
+from directive_extract.review.app import create_app
 from directive_extract.review.routes.session import local_path
 from directive_extract.review.security.limiting import PER_NAME
+from directive_extract.review.settings import ReviewSettings
 
 TOKEN = "a-token-that-the-program-printed"
 PASSWORD = "a long and quiet river"
@@ -40,11 +44,16 @@ def test_with_tls_the_cookie_is_bound_to_it(make_app, open_browser, base, settin
     assert "domain" not in cookie.lower()
 
 
-def test_two_desks_on_one_machine_have_cookies_of_different_names(app, make_app, register, open_browser, tmp_path):
-    first = open_browser(app).get(f"/enter?token={TOKEN}").headers["set-cookie"].split("=")[0]
-    register.name = str(tmp_path / "another.db")
-    second = open_browser(make_app()).get(f"/enter?token={TOKEN}").headers["set-cookie"].split("=")[0]
-    assert first != second
+def test_two_desks_on_one_machine_have_cookies_of_different_names(tmp_path, empty_register, open_browser, monkeypatch):
+    names = set()
+    for folder in ("one", "other"):
+        (tmp_path / folder).mkdir()
+        monkeypatch.chdir(tmp_path / folder)
+        shutil.copy(empty_register, "office.db")
+        app = create_app("office.db", ReviewSettings(reviewer="Amara", token=TOKEN))
+        names.add(open_browser(app).get(f"/enter?token={TOKEN}").headers["set-cookie"].split("=")[0])
+        app.state.register.close()
+    assert len(names) == 2
 
 
 def test_only_the_hash_of_a_session_is_kept(insider, register, tmp_path):

@@ -80,6 +80,15 @@ def test_odd_paths_lead_past_no_door(outsider, path):
     assert "Add documents" not in response.text
 
 
+@pytest.mark.parametrize(
+    "path", ["../app.py", "..%2fapp.py", "%2e%2e/app.py", "..\\app.py", "/etc/passwd", "%00", "../templates/base.html"]
+)
+def test_own_files_are_served_and_nothing_beside_them(insider, path):
+    assert insider.get("/static/base.css").status_code == 200
+    response = insider.get(f"/static/{path}")
+    assert response.status_code in {404, 405}, response.text
+
+
 def test_a_session_opens_every_address(insider):
     assert insider.get("/api/jobs").status_code == 200
     assert insider.get("/nothing").status_code == 404
