@@ -77,7 +77,7 @@ def _clause(clause: ClauseExplanation, *, several: bool) -> Iterator[tuple[Part,
         chances = ", ".join(f"{label} {chance:.2f}" for label, chance in clause.probabilities.items())
         yield Part.DETAIL, f"     model: {chances}"
     if clause.features:
-        features = ", ".join(f"{one.name} {one.value:+.2f}" for one in clause.features)
+        features = "; ".join(f"{one.words} {one.value:+.2f}" for one in clause.features)
         yield Part.DETAIL, f"     most for and against {clause.verdict}: {features}"
 
 

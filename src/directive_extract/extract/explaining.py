@@ -7,6 +7,7 @@ from spacy.language import Language
 from directive_extract.extract.actions import Actions
 from directive_extract.extract.classifier import Classifier
 from directive_extract.extract.deciding import Decision, decide, decide_by_rules
+from directive_extract.extract.feature_words import feature_words
 from directive_extract.extract.features import features
 from directive_extract.extract.heeding import heed
 from directive_extract.extract.sightings import Sighting, walk
@@ -58,7 +59,7 @@ def _explain(sighting: Sighting, decision: Decision, classifier: Classifier | No
         reporter=" ".join(sighting.reporter.split()),
         rules_task=round(task, 2),
         rules_principle=round(principle, 2),
-        signs=tuple(Weight(name=name, value=weight) for name, weight in rules),
+        signs=tuple(Weight(name=name, words=name, value=weight) for name, weight in rules),
         probabilities=_rounded(classifier.probabilities(names)) if classifier else {},
         features=_weightiest(names, decision, classifier) if classifier else (),
     )
@@ -86,5 +87,5 @@ def _weightiest(names: list[str], decision: Decision, classifier: Classifier) ->
             continue
         value = row[chosen] - (sum(row) - row[chosen]) / others
         if abs(value) >= LEAST:
-            found.append(Weight(name=name, value=round(value, 2)))
+            found.append(Weight(name=name, words=feature_words(name), value=round(value, 2)))
     return tuple(sorted(found, key=lambda weight: -abs(weight.value))[:MOST])

@@ -16,10 +16,12 @@ class Weight(Model):
 
     Attributes:
         name: Of the feature or rule, such as `cue=shall`.
+        words: The same in plain words.
         value: Above 0 for it, below 0 against it. Of features log-odds against the mean of the other verdicts.
     """
 
     name: str
+    words: str
     value: float
 
 
