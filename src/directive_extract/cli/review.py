@@ -110,7 +110,7 @@ def review(
         "reviewer": actor if by_token else None,
         "token": new_token() if by_token else None,
         "proxy_user_header": proxy_user,
-        "trusted_proxies": tuple(trusted_proxy or ["127.0.0.1", "::1"]) if proxy_user else (),
+        "trusted_proxies": tuple(trusted_proxy or (["127.0.0.1", "::1"] if proxy_user or https else [])),
         "session_hours": session_hours,
         "https": https,
         "workers": jobs,

@@ -24,7 +24,8 @@ class ReviewSettings(Model):
         reviewer: Who enters with `token`; in the log every decision of that session bears this name.
         token: Opens one session, once; None where nobody enters that way.
         proxy_user_header: Header in which a proxy in front of the desk names the person that it has let in.
-        trusted_proxies: Addresses or networks from which that header is believed; "unix" for a Unix socket.
+        trusted_proxies: Addresses or networks from which that header is believed, and `X-Forwarded-For` where failed
+            log-ins are counted; "unix" for a Unix socket.
         session_hours: A session ends after so long.
         https: Whether a proxy in front of the desk speaks TLS for it; cookies are marked so, as they are where the desk
             speaks TLS itself.

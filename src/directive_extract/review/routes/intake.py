@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Lock
 from typing import Annotated
 
 from fastapi import APIRouter, File, UploadFile
@@ -20,6 +21,7 @@ from directive_extract.schema.base import Model
 
 router = APIRouter()
 _CHUNK_BYTES = 1_000_000
+_LOOKING = Lock()  # one whole file in memory at a time, however many are sent
 
 
 class Refused(Model):
@@ -92,7 +94,8 @@ def _take_in(request: Request, file: UploadFile, name: str, reviewer: str) -> Jo
         raise UploadRefusedError("too many files wait already", source=name, hint="wait until some are done")
     arrival: Arrival = state.inbox.put(_parts(file), name, reviewer)
     try:
-        sniff(arrival.path.read_bytes(), name)
+        with _LOOKING:
+            sniff(arrival.path.read_bytes(), name)
     except DirectiveExtractError:
         state.inbox.drop(arrival.path)
         raise

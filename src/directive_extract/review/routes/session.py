@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from directive_extract.errors import LogInFailedError
 from directive_extract.review.dependencies import pages_of, settings_of
-from directive_extract.review.security.authentication import cookie_name, is_https
+from directive_extract.review.security.authentication import client_address, cookie_name, is_https
 from directive_extract.review.security.limiting import AttemptLimit
 
 router = APIRouter()
@@ -44,7 +44,7 @@ def login(
     next: Annotated[str, Form(max_length=2_000)] = "/",  # noqa: A002 - the name in the form
 ) -> Response:
     """Open a session with name and password."""
-    address = request.client.host if request.client else ""
+    address = client_address(request)
     attempts: AttemptLimit = request.app.state.attempts
     attempts.check(name, address)
     found = request.app.state.reviewers.check(name, password)

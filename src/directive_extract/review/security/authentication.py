@@ -125,6 +125,24 @@ def _named_by_proxy(request: Request, settings: ReviewSettings) -> Reviewer | No
     return _known(request, named[0].strip())
 
 
+def client_address(request: Request) -> str:
+    """Where a request comes from.
+
+    Args:
+        request: What was asked.
+
+    Returns:
+        The address of the other end; behind a trusted proxy, the one that it names last in `X-Forwarded-For`, which is
+        the only one that it has seen itself.
+    """
+    settings: ReviewSettings = request.app.state.settings
+    peer = request.client.host if request.client else None
+    forwarded = request.headers.getlist("x-forwarded-for")
+    if forwarded and is_trusted(peer, settings.trusted_proxies):
+        return forwarded[-1].rpartition(",")[2].strip() or peer or ""
+    return peer or ""
+
+
 def is_trusted(peer: str | None, proxies: tuple[str, ...]) -> bool:
     """Whether a request comes from a proxy whose word is taken.
 

@@ -10,14 +10,16 @@ from threading import Lock
 from directive_extract.errors import TooManyAttemptsError
 
 WINDOW_S = 300.0
-# A person mistypes three or four times. A guesser at one name gets 10 tries in five minutes, 3,000 a day.
-PER_NAME = 10
+# A person mistypes three or four times.
+PER_NAME_AND_ADDRESS = 10
 PER_ADDRESS = 30
+# From everywhere together: high, so that nobody is easily locked out by others, and still 15,000 guesses a day at most.
+PER_NAME = 50
 _MOST_KEYS = 10_000  # of names and addresses that are remembered: made-up ones must not fill the memory
 
 
 class AttemptLimit:
-    """Counts failures by name and by address, in memory.
+    """Counts failures by name, by address and by both, in memory.
 
     Args:
         clock: Seconds that only ever grow.
@@ -68,4 +70,9 @@ class AttemptLimit:
 
 
 def _keys(name: str, address: str) -> tuple[tuple[tuple[str, str], int], ...]:
-    return ((("name", name.casefold()), PER_NAME), (("address", address), PER_ADDRESS))
+    name = name.casefold()
+    return (
+        ((name, address), PER_NAME_AND_ADDRESS),
+        (("", address), PER_ADDRESS),
+        ((name, ""), PER_NAME),
+    )

@@ -5,7 +5,7 @@ import pytest
 from directive_extract.register.reviewing import Reviewers
 from directive_extract.review.app import create_app
 from directive_extract.review.routes.session import local_path
-from directive_extract.review.security.limiting import PER_NAME
+from directive_extract.review.security.limiting import PER_NAME_AND_ADDRESS
 from directive_extract.review.settings import ReviewSettings
 
 TOKEN = "a-token-that-the-program-printed"
@@ -96,11 +96,26 @@ def test_anything_else_opens_none_and_says_the_same(door, given):
 
 
 def test_guessing_is_slowed_down_even_with_the_right_password_then(door):
-    for _ in range(PER_NAME):
+    for _ in range(PER_NAME_AND_ADDRESS):
         assert door.post("/login", data={"name": "Binh", "password": "wrong"}).status_code == 403
     response = door.post("/login", data={"name": "Binh", "password": PASSWORD})
     assert response.status_code == 429
     assert "set-cookie" not in response.headers
+
+
+@pytest.mark.parametrize(
+    ("peer", "expected"),
+    [pytest.param("10.0.0.1", 303, id="trusted-proxy"), pytest.param("10.9.9.9", 429, id="somebody-who-says-so")],
+)
+def test_behind_a_proxy_one_guesser_locks_out_nobody_else(make_app, open_browser, register, peer, expected):
+    Reviewers(register).add("Binh", PASSWORD)
+    app = make_app(token=None, reviewer=None, trusted_proxies=("10.0.0.1",))
+    client = open_browser(app, client=(peer, 1))
+    for _ in range(PER_NAME_AND_ADDRESS):
+        app.state.attempts.failed("Binh", "192.0.2.66" if peer == "10.0.0.1" else peer)
+    forwarded = {"X-Forwarded-For": "192.0.2.66, 192.0.2.7"}
+    response = client.post("/login", data={"name": "Binh", "password": PASSWORD}, headers=forwarded)
+    assert response.status_code == expected
 
 
 def test_logging_out_ends_the_session_on_the_server(insider, app, open_browser):

@@ -1,7 +1,13 @@
 import pytest
 
 from directive_extract.errors import TooManyAttemptsError
-from directive_extract.review.security.limiting import PER_ADDRESS, PER_NAME, WINDOW_S, AttemptLimit
+from directive_extract.review.security.limiting import (
+    PER_ADDRESS,
+    PER_NAME,
+    PER_NAME_AND_ADDRESS,
+    WINDOW_S,
+    AttemptLimit,
+)
 
 
 class Clock:
@@ -21,12 +27,22 @@ def limit(clock):
     return AttemptLimit(clock)
 
 
+def test_a_name_bears_so_many_failures_from_one_address(limit):
+    for _ in range(PER_NAME_AND_ADDRESS):
+        limit.check("An", "10.0.0.1")
+        limit.failed("An", "10.0.0.1")
+    with pytest.raises(TooManyAttemptsError):
+        limit.check("AN", "10.0.0.1")
+    limit.check("An", "10.0.0.2")
+    limit.check("Binh", "10.0.0.1")
+
+
 def test_a_name_bears_so_many_failures_from_anywhere(limit):
     for number in range(PER_NAME):
         limit.check("An", f"10.0.0.{number}")
         limit.failed("An", f"10.0.0.{number}")
     with pytest.raises(TooManyAttemptsError):
-        limit.check("AN", "10.0.1.1")
+        limit.check("An", "10.0.1.1")
     limit.check("Binh", "10.0.1.1")
 
 
@@ -39,7 +55,7 @@ def test_an_address_bears_so_many_failures_at_any_name(limit):
 
 
 def test_failures_are_forgotten_after_a_while(limit, clock):
-    for _ in range(PER_NAME):
+    for _ in range(PER_NAME_AND_ADDRESS):
         limit.failed("An", "10.0.0.1")
     clock.now = WINDOW_S + 1
     limit.check("An", "10.0.0.1")
