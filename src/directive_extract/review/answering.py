@@ -189,7 +189,7 @@ def _without_target(showing: Showing) -> Answer:
 
 def _rows(showing: Showing, records: Sequence[ReviewRecord], target: str | None) -> list[dict[str, str]]:
     """Rows with the row that each stands behind: those of merged and added records have a place of their own."""
-    order = [row.id for row in desk_of(showing.request).rows(showing.place.query)]
+    order: list[str] = desk_of(showing.request).ids(showing.place.query)
     places = {one: at for at, one in enumerate(order)}
     found = []
     for record in sorted(records, key=lambda one: places.get(one.id, len(order))):

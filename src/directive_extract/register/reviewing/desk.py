@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -46,6 +46,8 @@ from directive_extract.schema.review import (
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sqlalchemy import Connection
 
     from directive_extract.register.store import Register
     from directive_extract.register.transaction import Transaction
@@ -218,11 +220,8 @@ class Desk:
         Returns:
             The records.
         """
-        table = tables.review_record.c
-        statement = select(table.id).where(*conditions_of(query)).order_by(*order_of(query))
         with self.register.reading() as connection:
-            numbers = connection.execute(statement.offset(query.offset).limit(query.limit)).scalars().all()
-            return read_many(connection, numbers, self.register.name)
+            return read_many(connection, self._numbers(connection, query), self.register.name)
 
     def rows(self, query: RecordQuery = _ALL) -> list[ReviewRow]:
         """Records as lists show them.
@@ -235,8 +234,26 @@ class Desk:
         """
         statement = select_rows().where(*conditions_of(query)).order_by(*order_of(query))
         with self.register.reading() as connection:
-            rows = connection.execute(statement.offset(query.offset).limit(query.limit)).mappings()
-            return [to_row(dict(row)) for row in rows]
+            found = connection.execute(statement.offset(query.offset).limit(query.limit))
+            names = tuple(found.keys())
+            return [to_row(dict(zip(names, row, strict=True))) for row in found]
+
+    def ids(self, query: RecordQuery = _ALL) -> list[str]:
+        """Ids of records alone, in a tenth of the time of their rows.
+
+        Args:
+            query: Which, in which order.
+
+        Returns:
+            The ids.
+        """
+        with self.register.reading() as connection:
+            return [record_id(number) for number in self._numbers(connection, query)]
+
+    def _numbers(self, connection: Connection, query: RecordQuery) -> Sequence[int]:
+        table = tables.review_record.c
+        statement = select(table.id).where(*conditions_of(query)).order_by(*order_of(query))
+        return connection.execute(statement.offset(query.offset).limit(query.limit)).scalars().all()
 
     def count(self, query: RecordQuery = _ALL) -> int:
         """How many records there are.
