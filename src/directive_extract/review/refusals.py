@@ -98,7 +98,8 @@ async def refuse(request: Request, error: DirectiveExtractError, status: int | N
     """
     status = status or status_of(error)
     if wants_json(request):
-        told = {"code": error.code, "message": error.what, "hint": error.hint}
+        says = request.state.texts.refusal(error.code, error.what) if "x-desk" in request.headers else error.what
+        told = {"code": error.code, "message": says, "hint": error.hint}
         return JSONResponse(told, status)
     values = {"status": status, "code": error.code, "message": error.what, "hint": error.hint}
     html = await run_in_threadpool(request.app.state.pages.render, "error.html", request, **values)

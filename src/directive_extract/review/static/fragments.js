@@ -6,6 +6,7 @@
 
 import { say, warn } from "./live.js";
 
+const SLOW_MS = 600; // an answer that takes longer is announced
 let chain = Promise.resolve(); // requests go one after the other: keys can be quicker than the server
 
 /** Send a form as the browser would, in the background. Resolves to the answer, or to null where there was none. */
@@ -29,6 +30,7 @@ function send(address, options) {
 
 async function exchange(address, options) {
   const words = document.body.dataset;
+  const slow = setTimeout(() => say(words.sending), SLOW_MS);
   let response;
   try {
     response = await fetch(address, {
@@ -39,6 +41,8 @@ async function exchange(address, options) {
   } catch {
     warn(words.lost);
     return null;
+  } finally {
+    clearTimeout(slow);
   }
   const answer = await read(response);
   if (answer === null) {
@@ -67,7 +71,7 @@ async function read(response) {
 export function apply(answer, ok = true) {
   for (const id of answer.remove ?? []) document.getElementById(id)?.remove();
   for (const [id, html] of Object.entries(answer.replace ?? {})) replace(id, html);
-  if (answer.message) (ok ? say : warn)([answer.message, answer.hint].filter(Boolean).join(" "));
+  (ok ? say : warn)([answer.message, answer.hint].filter(Boolean).join(" "));
   if (answer.location) {
     location.assign(answer.location);
     return;

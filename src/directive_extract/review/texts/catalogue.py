@@ -68,6 +68,19 @@ class Texts:
         """
         return self.words.get(f"{group}.{value}", str(value).replace("_", " "))
 
+    def refusal(self, code: str, what: str) -> str:
+        """What an error means.
+
+        Args:
+            code: Its code.
+            what: Its own words, which are English.
+
+        Returns:
+            Its own words; in another language what the catalogue says of the code, with its own words behind it.
+        """
+        says = self.words.get(f"refusal.{code}")
+        return what if says is None or self.language == LANGUAGES[0] else f"{says} ({what})"
+
     def number(self, value: int) -> str:
         """A whole number, its thousands grouped: 10,000 in English, 10.000 in Vietnamese."""
         grouped = f"{value:,}"

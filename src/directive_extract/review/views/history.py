@@ -178,9 +178,16 @@ def _differences(
         old, new = before.get(name), after.get(name)
         if old == new or (name == "relation" and _NEW in {old, new}):
             continue
+        if name == "votes":
+            old, new = _other_votes(old, new), _other_votes(new, old)
         was, now = (say_value(name, value, texts) if value else None for value in (old, new))
         if was != now:
             yield FieldChange(texts.get(f"field.{name}"), was, now, _compared(name, was, now))
+
+
+def _other_votes(votes: Sequence[Any] | None, others: Sequence[Any] | None) -> list[Any]:
+    """Of the opinions only those that went or came."""
+    return [vote for vote in votes or () if vote not in (others or ())]
 
 
 def _compared(name: str, before: str | None, after: str | None) -> tuple[Words, ...]:

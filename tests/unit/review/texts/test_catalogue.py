@@ -3,6 +3,7 @@ import string
 
 import pytest
 
+from directive_extract import errors
 from directive_extract.review.texts import LANGUAGES, Texts
 from directive_extract.schema.directive import Modality, Recurrence, Role
 from directive_extract.schema.entry import Act, EventKind, State
@@ -98,6 +99,23 @@ def test_date_is_written_as_the_language_does(language, day, expected):
 )
 def test_percent(share, expected):
     assert EN.percent(share) == expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "code", "expected"),
+    [
+        pytest.param(EN, "DX-REG-10", "no such field", id="own-words-are-english"),
+        pytest.param(VI, "DX-REG-10", "Không thể thay đổi như vậy. (no such field)", id="both"),
+        pytest.param(VI, "DX-XYZ-01", "no such field", id="a-code-that-no-catalogue-has"),
+    ],
+)
+def test_refusal(texts, code, expected):
+    assert texts.refusal(code, "no such field") == expected
+
+
+def test_refusal_names_codes_that_there_are():
+    codes = {error.code for error in vars(errors).values() if isinstance(error, type) and hasattr(error, "code")}
+    assert {key.removeprefix("refusal.") for key in EN.words if key.startswith("refusal.")} <= codes
 
 
 def test_of_an_unknown_language_is_the_first():

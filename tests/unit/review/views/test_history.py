@@ -82,8 +82,8 @@ def test_actions_name_the_words_that_an_event_does_not_hold():
 
 def test_actions_tell_each_readers_opinion():
     votes = [{"reviewer": "Minh", "act": "add"}, {"reviewer": "Hoa", "act": None}]
-    change = actions([event(1, before={"votes": []}, after={"votes": votes})], EN)[0].happenings[0].changes[0]
-    assert change.after == "Minh: As a new entry; Hoa: Reject"
+    change = actions([event(1, before={"votes": votes[:1]}, after={"votes": votes})], EN)[0].happenings[0].changes[0]
+    assert (change.before, change.after) == (None, "Hoa: Reject")
 
 
 def test_actions_that_a_record_is_new_is_not_told():
