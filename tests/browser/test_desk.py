@@ -411,3 +411,52 @@ class TestWithoutScripts:
         expect(plain_page.locator("#editor")).to_contain_text("Bea changed this record")
         plain_page.click("text=Use mine")
         assert scene.desk.record(first).standing is Standing.REJECTED
+
+
+def test_words_dragged_over_with_the_mouse_become_a_task(page: Page, scene: Scene) -> None:
+    open_desk(page, scene, ORDERS)
+    third = records(scene, ORDERS)[2]
+    box = page.locator(f"#mark-{third}").bounding_box()
+    page.mouse.move(box["x"] + 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)
+    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + box["height"] / 2, steps=4)
+    page.mouse.up()
+    expect(page.locator("#add")).to_be_visible()
+    words = page.locator("#add-words").inner_text()
+    page.click("#add [value=task]")
+    settled(page, "added")
+    made = page.locator("#editor").get_attribute("data-record")
+    assert made is not None
+    assert made != third
+    assert " ".join(scene.desk.record(made).item.evidence[0].text.split()) == words
+
+
+HOSTILE = """<script>document.title = "owned"</script>
+
+1. The Office shall publish <img src=x onerror="document.title='owned'"> the list by 3 May 2026.
+
+2. The Office shall pay \u202e0001\u202c francs to \u200bthe <svg onload="document.title='owned'"></svg> Board by 5 May.
+
+3. The Office must open javascript:document.title='owned' and "&quot;'><b>report</b>" by 7 May 2026.
+"""
+
+
+@pytest.mark.parametrize("view", ["text", "why"])
+def test_hostile_document_is_only_text(page: Page, scene: Scene, view: str) -> None:
+    from directive_extract.pipeline import Extractor
+
+    data = HOSTILE.encode()
+    name = "<img src=x onerror=alert(1)>\u202etxt.exe"
+    extraction = Extractor().extract(data, name=name)
+    document = scene.desk.take_in(extraction, "Bea <script>", content=data, text=HOSTILE).id
+    page.goto(f"{scene.url}/documents/{document}")
+    page.wait_for_selector(".desk-ready")
+    if view == "why":
+        page.keyboard.press("w")
+        expect(page.locator("#why h3")).to_be_visible(timeout=60_000)
+    assert page.locator("#source :is(script, img, svg, b), #editor img, .desk-head img").count() == 0
+    assert page.locator("#source .odd").all_inner_texts() == ["RLO", "PDF", "ZWSP"]
+    assert not set("\u202e\u202c\u200b") & set(page.locator("body").inner_text())
+    assert page.title() != "owned"
+    assert page.locator("#source").inner_text().count("<script>") == 1

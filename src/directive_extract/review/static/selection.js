@@ -61,6 +61,17 @@ function marked() {
   return { words: selection.toString().replace(/\s+/g, " ").trim(), range };
 }
 
+// Browsers begin no selection on a link: while the button is down, marks are none.
+source.addEventListener("pointerdown", (event) => {
+  const link = event.target.closest("a[data-s][href]");
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const address = link.getAttribute("href");
+  link.removeAttribute("href");
+  const restore = () => setTimeout(() => link.setAttribute("href", address), 0);
+  addEventListener("pointerup", restore, { once: true });
+  addEventListener("pointercancel", restore, { once: true });
+});
+
 let waiting = 0;
 document.addEventListener("selectionchange", () => {
   cancelAnimationFrame(waiting);
