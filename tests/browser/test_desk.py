@@ -360,6 +360,8 @@ def test_choosing_scrolls_panes_and_never_the_page(page: Page, scene: Scene) -> 
     expect(page.locator(f"#mark-{last}")).to_have_class(re.compile("lit"))
     assert page.evaluate("window.scrollY") == 0
     frame, mark = page.locator("#source").bounding_box(), page.locator(f"#mark-{last}").bounding_box()
+    assert frame is not None
+    assert mark is not None
     assert frame["y"] <= mark["y"] <= frame["y"] + frame["height"]
 
 
@@ -417,6 +419,7 @@ def test_words_dragged_over_with_the_mouse_become_a_task(page: Page, scene: Scen
     open_desk(page, scene, ORDERS)
     third = records(scene, ORDERS)[2]
     box = page.locator(f"#mark-{third}").bounding_box()
+    assert box is not None
     page.mouse.move(box["x"] + 2, box["y"] + box["height"] / 2)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=4)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directive_extract.review.views.wording import MAX_TOKENS, Change, compare_words, differ
@@ -32,6 +32,7 @@ def test_compare_words(before: str, after: str, expected: list[tuple[str, str]] 
         assert found == expected
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(WORDS, WORDS)
 def test_either_wording_can_be_read_from_the_runs(before: str, after: str) -> None:
     runs = compare_words(before, after)
