@@ -202,6 +202,7 @@ def test_with_a_certificate_the_desk_speaks_tls_and_nothing_else(tmp_path, certi
         ),
         pytest.param(["--certificate", "missing.pem"], 4, "--key", id="certificate-without-key"),
         pytest.param(["--readers", "3"], 2, "--readers", id="three-readers"),
+        pytest.param(["--name", " "], 4, "name", id="nobody"),
         pytest.param(["--language", "fr"], 2, "--language", id="no-such-language"),
         pytest.param(["--register", "notes.txt"], 9, "DX-REG-04", id="no-register"),
     ],

@@ -95,6 +95,7 @@ def review(
     The register is made where it is missing. The printed address lets one browser in, once.
     """
     from directive_extract.batch.inputs import find_documents
+    from directive_extract.register.reviewing.people import clean_name
     from directive_extract.review.security.entering import new_token
     from directive_extract.review.serving import Listening, check_safety
     from directive_extract.review.settings import ReviewSettings
@@ -102,7 +103,7 @@ def review(
     listening = Listening(host, port, certificate, key, insecure)
     check_safety(listening)
     by_token = not log_in and proxy_user is None
-    actor = actor_of(name)
+    actor = clean_name(actor_of(name))
     settings = ReviewSettings.model_validate({
         "readers": readers,
         "language": language and language.value,
@@ -182,10 +183,26 @@ def _run(
         tell(f"{len(found.documents)} documents are read in the background")
     if listening.insecure:
         tell(f"no TLS on {listening.host}: {listening.insecure}")
+    if log_in_is_vain(app):
+        tell("nobody is on the list yet: register reviewer add NAME lets somebody log in")
     base = address(listening, settings.hosts[0], bound.getsockname()[1])
     with suppress(KeyboardInterrupt):  # uvicorn raises it anew once everything is closed
         serve(app, bound, listening, lambda: announce(app, base, opens_browser=opens_browser))
     tell("stopped; every decision is in the register")
+
+
+def log_in_is_vain(app: FastAPI) -> bool:
+    """Whether reviewers have to log in, and there is none.
+
+    Args:
+        app: The application.
+
+    Returns:
+        True where nobody can enter.
+    """
+    settings: ReviewSettings = app.state.settings
+    by_password = settings.token is None and settings.proxy_user_header is None
+    return by_password and not any(one.active for one in app.state.reviewers.list())
 
 
 def address(listening: Listening, name: str, port: int) -> str:

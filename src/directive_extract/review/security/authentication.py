@@ -122,7 +122,15 @@ def _named_by_proxy(request: Request, settings: ReviewSettings) -> Reviewer | No
     named = request.headers.getlist(settings.proxy_user_header or "")
     if len(named) != 1 or not is_trusted(request.client.host if request.client else None, settings.trusted_proxies):
         return None
-    return _known(request, named[0].strip())
+    return _known(request, _decoded(named[0]).strip())
+
+
+def _decoded(value: str) -> str:
+    """A name as the proxy meant it: headers are read as Latin-1, and proxies of today write UTF-8."""
+    try:
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value
 
 
 def client_address(request: Request) -> str:

@@ -167,6 +167,22 @@ def test_a_name_is_believed_from_a_trusted_proxy_only(make_app, open_browser, pe
     assert client.get("/api/jobs", headers=headers).status_code == expected
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        pytest.param("Trần Thị Bình".encode(), "Trần Thị Bình", id="utf-8"),
+        pytest.param("Bjørn".encode("latin-1"), "Bjørn", id="latin-1"),
+        pytest.param(b"An", "An", id="ascii"),
+    ],
+)
+def test_names_with_accents_are_read_as_the_proxy_means_them(make_app, open_browser, written, name):
+    app = make_app(**PROXY)
+    client = open_browser(app, client=("10.0.0.7", 1))
+    app.state.desk.document = lambda one: type("Document", (), {"id": one})
+    client.post("/api/presence", json={"document": "D1"}, headers={b"X-Remote-User": written})
+    assert app.state.presence.everywhere() == {"D1": [name]}
+
+
 def test_who_was_taken_off_the_list_is_out_whatever_the_proxy_says(make_app, open_browser, register):
     people = Reviewers(register)
     people.add("Binh", PASSWORD)
