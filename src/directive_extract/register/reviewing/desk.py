@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
@@ -11,35 +11,25 @@ from directive_extract.errors import ConfigError, EntryNotFoundError
 from directive_extract.register import tables
 from directive_extract.register.log import event_rows, to_event
 from directive_extract.register.queries import Query
-from directive_extract.register.reviewing.adding import add, merge, split
+from directive_extract.register.reviewing.acting import Acting, take_back
 from directive_extract.register.reviewing.asking import bulk_conditions, conditions_of, next_open, order_of
 from directive_extract.register.reviewing.changing import Changes
-from directive_extract.register.reviewing.deciding import accept, reject, reopen, skip
 from directive_extract.register.reviewing.documents import Sources, list_documents
-from directive_extract.register.reviewing.editing import edit
 from directive_extract.register.reviewing.files import files_folder, keep_file, kept_file
 from directive_extract.register.reviewing.ids import document_id, document_number, record_id, record_number
 from directive_extract.register.reviewing.intake import take_in
 from directive_extract.register.reviewing.matching import Matching
 from directive_extract.register.reviewing.rows import read_many, read_records, select_rows, to_row
-from directive_extract.register.undoing import last_batch, last_undo, undo_batch
+from directive_extract.register.undoing import last_batch, last_undo
 from directive_extract.schema.entry import State
 from directive_extract.schema.review import (
-    Accept,
-    Add,
     Done,
-    Edit,
-    Merge,
     RecordQuery,
-    Reject,
-    Reopen,
     ReviewDocument,
     ReviewRecord,
     ReviewRow,
     Risk,
     Seen,
-    Skip,
-    Split,
     Standing,
     Step,
 )
@@ -50,7 +40,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from directive_extract.register.store import Register
-    from directive_extract.register.transaction import Transaction
     from directive_extract.schema.entry import Entry, Event, Reconciliation
     from directive_extract.schema.extraction import Extraction
     from directive_extract.schema.register import Reconciled
@@ -78,15 +67,7 @@ class Desk:
         self._folder = files_folder(register.url)
         self._sources = Sources()
         self._matching = Matching(register)
-        self._steps: dict[type, Callable[[Changes, Any], None]] = {
-            Reject: lambda changes, step: reject(changes, step, readers),
-            Skip: skip,
-            Reopen: reopen,
-            Edit: edit,
-            Add: lambda changes, step: add(changes, step, self._sources),
-            Split: lambda changes, step: split(changes, step, self._sources),
-            Merge: merge,
-        }
+        self._acting = Acting(self._sources, readers)
 
     # Documents
 
@@ -325,18 +306,7 @@ class Desk:
             InvalidChangeError: A step can't be carried out.
         """  # noqa: DOC502 - by the steps
         with self.register.writing(reviewer) as work:
-            changes = Changes(work)
-            for kind, some in _runs(steps):
-                if kind is Accept:
-                    changes.expect(step.seen.record for step in some)
-                    accept(changes, some, self.readers)
-                else:
-                    self._steps[kind](changes, some[0])
-            return Done(
-                batch=work.batch if work.events else 0,
-                records=tuple(changes.records.values()),
-                entries=tuple(changes.entries),
-            )
+            return self._acting.carry_out(work, steps)
 
     def bulk(self, query: RecordQuery) -> list[Seen]:
         """Records that a bulk acceptance would take: waiting, and neither contradicting nor maybe known.
@@ -371,7 +341,7 @@ class Desk:
             found = last_batch(work.connection, work.actor) if batch is None else batch
             if found is None:
                 raise EntryNotFoundError("there is nothing to undo", hint="the history shows what was done")
-            return _taken_back(work, found)
+            return take_back(work, found)
 
     def redo(self, reviewer: str) -> Done:
         """Take the reviewer's own last undo back, as long as the reviewer has done nothing else since.
@@ -390,7 +360,7 @@ class Desk:
             found = last_undo(work.connection, work.actor)
             if found is None:
                 raise EntryNotFoundError("there is nothing to redo", hint="redo follows an undo")
-            return _taken_back(work, found)
+            return take_back(work, found)
 
     # History
 
@@ -461,35 +431,6 @@ class Desk:
         sha256 = None if wanted is None else self.document(wanted).ref.sha256
         states = tuple(state for state in State if state is not State.PROPOSED)
         yield from self.register.entries(Query(states=states, document=sha256))
-
-
-def _runs(steps: Iterable[Step]) -> Iterator[tuple[type, list[Any]]]:
-    """Steps one by one, but acceptances of several records that follow one another together."""
-    run: dict[str, Accept] = {}
-    for step in steps:
-        if run and (not isinstance(step, Accept) or step.seen.record in run):
-            yield Accept, list(run.values())
-            run = {}
-        if isinstance(step, Accept):
-            run[step.seen.record] = step
-        else:
-            yield type(step), [step]
-    if run:
-        yield Accept, list(run.values())
-
-
-def _taken_back(work: Transaction, batch: int) -> Done:
-    work.undoes = batch
-    touched = undo_batch(work, batch)
-    records = [one for one in touched if one.startswith("R")]
-    now = read_many(work.connection, [record_number(one) for one in records])
-    there = {record.id for record in now}
-    return Done(
-        batch=work.batch,
-        records=tuple(now),
-        removed=tuple(one for one in records if one not in there),
-        entries=tuple(one for one in touched if one.startswith("E")),
-    )
 
 
 def _decoded(content: bytes) -> str | None:
