@@ -115,7 +115,8 @@ def undo_batch(work: Transaction, batch: int) -> list[str]:
         EntryNotFoundError: There is no such action, or it has been undone already.
         StaleRevisionError: What it did has been changed since.
     """  # noqa: DOC502 - the last by the helpers
-    rows = list(event_rows(work.connection, tables.event.c.batch == batch, newest_first=True))
+    known = 0 < batch <= work.batch  # a number that no database holds is not asked for
+    rows = list(event_rows(work.connection, tables.event.c.batch == batch, newest_first=True)) if known else []
     if not rows:
         raise EntryNotFoundError(f"there is no action {batch}", hint="register history shows them")
     if batch in batches_undone(work.connection):

@@ -241,7 +241,7 @@ class RecordQuery(Model):
     max_confidence: float | None = None
     unread: str | None = None
     order: Literal["risk", "place", "due"] = "place"
-    offset: int = Field(default=0, ge=0)
+    offset: int = Field(default=0, ge=0, le=1_000_000_000)
     limit: int = Field(default=200, ge=1, le=5_000)
 
 

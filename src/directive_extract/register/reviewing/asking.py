@@ -10,6 +10,7 @@ from sqlalchemy import Date, and_, func, literal, or_, select, tuple_
 from directive_extract.register import tables
 from directive_extract.register.reviewing.ids import document_number
 from directive_extract.register.reviewing.rows import BREAK, NO_RISK
+from directive_extract.register.wording import without_unstorable
 from directive_extract.schema.review import Risk, Standing
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def conditions_of(query: RecordQuery) -> list[ColumnElement[bool]]:
     if query.kind is not None:
         conditions.append(_RECORD.kind == query.kind.value)
     if query.text:
-        conditions.append(_RECORD.words.icontains(" ".join(query.text.split()), autoescape=True))
+        conditions.append(_RECORD.words.icontains(_tidy(query.text), autoescape=True))
     conditions += _owner_conditions(query.owner) + _due_conditions(query) + _doubt_conditions(query)
     return conditions
 
@@ -63,7 +64,7 @@ def conditions_of(query: RecordQuery) -> list[ColumnElement[bool]]:
 def bulk_conditions() -> list[ColumnElement[bool]]:
     """What must hold of a record that may be accepted without being opened: waiting, and nothing like it known."""
     least = max(list(Risk).index(risk) for risk in _NEVER_IN_BULK)
-    unknown = [~_RECORD.risks.contains(f"{BREAK}{risk.value}{BREAK}") for risk in _NEVER_IN_BULK]
+    unknown = [~_RECORD.risks.contains(_part(risk.value)) for risk in _NEVER_IN_BULK]
     return [_RECORD.standing == Standing.WAITING.value, _RECORD.risk > least, *unknown]
 
 
@@ -105,9 +106,9 @@ def _owner_conditions(owner: str | None) -> list[ColumnElement[bool]]:
         return []
     if owner == NO_OWNER:
         return [_RECORD.owners == ""]
-    wanted = " ".join(owner.split())
+    wanted = _tidy(owner)
     named = _RECORD.owners.icontains(wanted, autoescape=True)
-    return [or_(named, _RECORD.organisations.contains(f"{BREAK}{wanted}{BREAK}", autoescape=True))]
+    return [or_(named, _RECORD.organisations.contains(_part(wanted), autoescape=True))]
 
 
 def _due_conditions(query: RecordQuery) -> list[ColumnElement[bool]]:
@@ -124,13 +125,23 @@ def _due_conditions(query: RecordQuery) -> list[ColumnElement[bool]]:
 def _doubt_conditions(query: RecordQuery) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if query.flag:
-        conditions.append(_RECORD.flags.contains(f"{BREAK}{query.flag}{BREAK}", autoescape=True))
+        conditions.append(_RECORD.flags.contains(_part(query.flag), autoescape=True))
     if query.risk is not None:
-        conditions.append(and_(_RECORD.risk < NO_RISK, _RECORD.risks.contains(f"{BREAK}{query.risk.value}{BREAK}")))
+        conditions.append(and_(_RECORD.risk < NO_RISK, _RECORD.risks.contains(_part(query.risk.value))))
     if query.min_confidence is not None:
         conditions.append(_RECORD.confidence >= query.min_confidence)
     if query.max_confidence is not None:
         conditions.append(_RECORD.confidence <= query.max_confidence)
     if query.unread:
-        conditions.append(~_RECORD.voters.contains(f"{BREAK}{query.unread}{BREAK}", autoescape=True))
+        conditions.append(~_RECORD.voters.contains(_part(query.unread), autoescape=True))
     return conditions
+
+
+def _part(text: str) -> str:
+    """A whole part of a list that is kept in one column."""
+    return f"{BREAK}{_tidy(text)}{BREAK}"
+
+
+def _tidy(text: str) -> str:
+    """What is asked for as it would be stored."""
+    return without_unstorable(" ".join(text.split()))

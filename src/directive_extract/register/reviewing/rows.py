@@ -71,7 +71,7 @@ def _item_columns(record: ReviewRecord) -> Row:
     return {
         "item": item.id,
         "words": without_unstorable(record.words),
-        "owners": joined(without_unstorable(owner.name) for owner in owners),
+        "owners": joined(owner.name for owner in owners),
         "organisations": joined(owner.organisation for owner in owners if owner.organisation),
         "deadline": None if deadline is None else without_unstorable(deadline.text),
         "due": None if deadline is None else deadline.due,
@@ -86,12 +86,12 @@ def joined(parts: Iterable[str]) -> str:
     """A list as one column holds it.
 
     Args:
-        parts: Texts; a line break in one becomes a space.
+        parts: Texts; a line break in one becomes a space, and what databases refuse U+FFFD.
 
     Returns:
         The parts, each between line breaks; "" where there are none.
     """
-    flat = [" ".join(part.split()) for part in parts]
+    flat = [without_unstorable(" ".join(part.split())) for part in parts]
     return f"{BREAK}{BREAK.join(flat)}{BREAK}" if flat else ""
 
 

@@ -83,8 +83,9 @@ def test_any_action_is_undone_by_its_number_and_once(laid, accept) -> None:
     assert laid.counts() == {Standing.WAITING: 4}
     with pytest.raises(EntryNotFoundError, match="undone already"):
         laid.undo("Lan", batch)
-    with pytest.raises(EntryNotFoundError, match="no action 999"):
-        laid.undo("Lan", 999)
+    for number in (0, -1, 999, 10**30):
+        with pytest.raises(EntryNotFoundError, match=f"no action {number}"):
+            laid.undo("Lan", number)
 
 
 def test_the_registers_own_undo_takes_back_what_was_done_on_the_desk(laid, accept) -> None:
