@@ -179,8 +179,9 @@ def _run(
         _log_requests()
     for problem in found.problems:
         tell(f"{problem.path}: {problem.error.what}")
-    if add_named(app.state.jobs, found, actor):
-        tell(f"{len(found.documents)} documents are read in the background")
+    count = add_named(app.state.jobs, found, actor)
+    if count:
+        tell(f"reading {count} {'document' if count == 1 else 'documents'} in the background")
     if listening.insecure:
         tell(f"no TLS on {listening.host}: {listening.insecure}")
     if log_in_is_vain(app):

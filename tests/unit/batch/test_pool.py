@@ -1,4 +1,6 @@
 import multiprocessing
+import threading
+import time
 
 import fake_extractors
 import pytest
@@ -82,6 +84,24 @@ def test_run_in_processes_ends_its_processes_when_it_is_closed(tmp_path):
     results = run_in_processes(jobs_for(tmp_path, ["a", "HANG", "HANG", "d"]), WORK, 2)
     assert next(results).index == 0
     results.close()
+
+
+def test_run_in_processes_ends_soon_after_it_is_stopped(tmp_path):
+    stopped = threading.Event()
+    threading.Timer(0.5, stopped.set).start()
+    jobs = jobs_for(tmp_path, ["HANG", "b"])
+    began = time.monotonic()
+    assert list(run_in_processes(jobs, WORK, 1, is_stopped=stopped.is_set)) == []
+    assert time.monotonic() - began < 30  # a document hangs for 60
+
+
+@pytest.mark.parametrize(
+    "run", [run_here, lambda jobs, work: run_in_processes(jobs, work, 2)], ids=["here", "processes"]
+)
+def test_what_the_work_tells_comes_with_each_result(tmp_path, run):
+    work = Work(fake_extractors.load, Format.JSON, fake_extractors.load_teller)
+    results = list(run(jobs_for(tmp_path, ["a", "EMPTY", "b\nc"]), work))
+    assert [result.told for result in results] == ["1 of 0.txt", "", "2 of 2.txt"]
 
 
 def test_run_in_processes_does_not_run_far_ahead(tmp_path):
