@@ -158,3 +158,12 @@ def test_lost_server_is_told(page: Page, scene: Scene, faults: list[str]) -> Non
     page.keyboard.press("x")
     expect(page.locator("#alarm")).to_contain_text("The server did not answer")
     faults.clear()  # the browser tells of the lost connection, which is what is looked at here
+
+
+def test_undo_on_another_page_says_what_it_did(any_page: Page, scene: Scene) -> None:
+    any_page.goto(scene.address("news-irrigation.txt"))
+    any_page.click("[data-key=reject]")
+    expect(any_page.locator("#live")).to_contain_text("rejected")
+    any_page.goto(scene.url)
+    any_page.click("[data-key=undo]")
+    expect(any_page.locator("#live")).to_contain_text("Undone")

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from directive_extract.review.addressing import Place
 from directive_extract.review.dependencies import desk_of, texts_of, wants_fragment
 from directive_extract.review.showing import Showing
+from directive_extract.review.telling import tell
 from directive_extract.review.views.marks import Placed, record_marks
 from directive_extract.schema.review import Standing
 
@@ -98,7 +99,7 @@ def decided(
         Parts of the page, or the way to the next page.
     """
     if not wants_fragment(request):
-        return see_other(place.with_record(following))
+        return see_other(request, place.with_record(following), message)
     showing = Showing(request, place)
     answer = chosen(showing, desk_of(request).record(following) if following else None)
     answer.message, answer.batch = message, done.batch
@@ -130,7 +131,7 @@ def rearranged(request: Request, place: Place, done: Done, before: Sequence[Revi
     living = [record for record in here if record.standing is not Standing.REPLACED]
     target = living[0] if living else None
     if not wants_fragment(request):
-        return see_other(place.with_record(target.id if target else None))
+        return see_other(request, place.with_record(target.id if target else None), message)
     if len(done.records) > MOST_ROWS or (done.records and not here):
         return Answer(message=message, batch=done.batch, location=_where(place, done)).respond()
     showing = Showing(request, place)
@@ -146,16 +147,18 @@ def rearranged(request: Request, place: Place, done: Done, before: Sequence[Revi
     return answer.respond()
 
 
-def see_other(address: str) -> Response:
+def see_other(request: Request, address: str, message: str) -> Response:
     """The way to another page, after a form.
 
     Args:
+        request: What was asked.
         address: Of this server.
+        message: What was done, in words; that page says it.
 
     Returns:
         A redirect that is fetched with GET.
     """
-    return RedirectResponse(address, 303)
+    return tell(request, RedirectResponse(address, 303), message)
 
 
 def text(request: Request, key: str, **values: object) -> str:

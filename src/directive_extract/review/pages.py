@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 
 from directive_extract.review.shortcuts import GROUPS, KEYS
+from directive_extract.review.telling import told
 from directive_extract.review.texts import texts_for
 from directive_extract.review.views.visible import to_visible
 
@@ -36,7 +37,7 @@ class Pages:
 
         Returns:
             The HTML. Templates also see `t` (a text by key), `texts`, `reviewer`, `here` (path and query), `path`,
-            `two_readers`, `keys` and `key_groups`, and the filter `visible`.
+            `said`, `two_readers`, `keys` and `key_groups`, and the filter `visible`.
         """
         return self._environment.get_template(template).render({**_shared(request), **values})
 
@@ -58,5 +59,6 @@ def _shared(request: Request) -> dict[str, Any]:
         "reviewer": getattr(state, "reviewer", None),
         "here": f"{request.url.path}?{query}" if query else request.url.path,
         "path": request.url.path,
+        "said": told(request),
         "two_readers": getattr(desk, "readers", 1) > 1,
     }

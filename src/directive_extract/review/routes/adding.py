@@ -61,7 +61,7 @@ def _taken_back(request: Request, form: FormData, done: Done, key: str) -> Respo
     place = Place.read(address)
     if place is None:
         answer = Answer(message=message, batch=done.batch, location=address)
-        return answer.respond() if wants_fragment(request) else see_other(address)
+        return answer.respond() if wants_fragment(request) else see_other(request, address, message)
     if done.records and all(record.document != place.document for record in done.records):
         place = Place(done.records[0].document)
     gone = [_as_it_was(request, record) for record in done.removed]

@@ -4,7 +4,7 @@
 //   {message, replace: {"css-id": "<html>"}, remove: ["css-id"], focus: "css-id" | null, location: url | null, batch}
 // and errors are {code, message, hint}, with `replace` where there is something to choose from.
 
-import { say, warn } from "./live.js";
+import { say, sayNext, warn } from "./live.js";
 
 const SLOW_MS = 600; // an answer that takes longer is announced
 let chain = Promise.resolve(); // requests go one after the other: keys can be quicker than the server
@@ -73,6 +73,7 @@ export function apply(answer, ok = true) {
   for (const [id, html] of Object.entries(answer.replace ?? {})) replace(id, html);
   (ok ? say : warn)([answer.message, answer.hint].filter(Boolean).join(" "));
   if (answer.location) {
+    if (answer.message) sayNext(answer.message);
     location.assign(answer.location);
     return;
   }

@@ -9,6 +9,10 @@ let timer = null;
 export function say(message) {
   put("live", message);
   put("alarm", "");
+  fade();
+}
+
+function fade() {
   clearTimeout(timer);
   timer = setTimeout(() => put("live", ""), SHOWN_MS);
 }
@@ -30,3 +34,23 @@ function put(id, message) {
     region.textContent = message;
   }
 }
+
+const NEXT = "desk-said";
+
+/** Say it on the page that comes next. */
+export function sayNext(message) {
+  try {
+    sessionStorage.setItem(NEXT, message);
+  } catch {
+    // storage is forbidden: it is not said, and the history has it
+  }
+}
+
+try {
+  const kept = sessionStorage.getItem(NEXT);
+  sessionStorage.removeItem(NEXT);
+  if (kept) say(kept);
+} catch {
+  // nothing was kept
+}
+fade(); // what the server has put there
