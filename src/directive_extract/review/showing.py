@@ -85,7 +85,7 @@ class Showing:
         at = ids.index(chosen) if chosen in ids else -1
         return {
             **self._source(read, every),
-            **self.choice(desk.record(chosen) if chosen else None, draft),
+            **self.choice(desk.record(chosen) if chosen else None, draft, is_quick=_runs_scripts(self.request)),
             **self.progress(),
             "conflict": conflict,
             "document": document,
@@ -259,6 +259,11 @@ class Showing:
     def _statement(self) -> Statement | None:
         number = self.place.statement
         return None if number is None else documents_of(self.request).read(self.place.document).statement(number)
+
+
+def _runs_scripts(request: Request) -> bool:
+    """Whether the browser has said so on another page: then what takes time can be asked for a moment later."""
+    return request.cookies.get("scripts") == "yes"
 
 
 def _edited(record: ReviewRecord, draft: Draft | None) -> dict[str, Any]:

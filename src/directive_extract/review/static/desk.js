@@ -300,6 +300,7 @@ for (const item of list.children) hide(item);
     }
   }
 }
+askAgain();
 if (here) {
   tellPresence();
   setInterval(() => document.visibilityState === "visible" && tellPresence(), PRESENCE_MS);

@@ -7,6 +7,8 @@
 import { say, sayNext, warn } from "./live.js";
 
 const SLOW_MS = 600; // an answer that takes longer is announced
+document.cookie = "scripts=yes; path=/; SameSite=Strict"; // pages may leave to us what takes time
+
 let chain = Promise.resolve(); // requests go one after the other: keys can be quicker than the server
 
 /** Send a form as the browser would, in the background. Resolves to the answer, or to null where there was none. */
