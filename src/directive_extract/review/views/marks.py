@@ -33,7 +33,13 @@ class MarkKind(StrEnum):
     @property
     def is_record(self) -> bool:
         """Whether it is the words of a record, not of a part of it or of none."""
+        # By identity: an enumeration's hash is worked out in Python, and this is asked of each mark of a long document.
         return self is MarkKind.TASK or self is MarkKind.PRINCIPLE
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a part of what a record says."""
+        return self is MarkKind.OWNER or self is MarkKind.DEADLINE or self is MarkKind.TARGET
 
 
 @dataclass(frozen=True, slots=True)

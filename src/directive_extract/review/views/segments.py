@@ -8,16 +8,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from directive_extract.review.views.invisible import pieces
-from directive_extract.review.views.marks import MarkKind
 
 if TYPE_CHECKING:
     from directive_extract.review.views.invisible import Piece
-    from directive_extract.review.views.marks import Mark
+    from directive_extract.review.views.marks import Mark, MarkKind
     from directive_extract.schema.review import Standing
 
 Value = TypeVar("Value")
 
-_PARTS = frozenset({MarkKind.OWNER, MarkKind.DEADLINE, MarkKind.TARGET})
 MOST_DEPTH = 3  # shades of marks inside marks that can be told apart
 
 
@@ -96,10 +94,12 @@ def _segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:
     shown = pieces(text[start:end])
     if not marks:
         return Segment(start, shown)
-    words = sorted((mark for mark in marks if mark.kind.is_record), key=lambda mark: mark.length)
+    words = [mark for mark in marks if mark.kind.is_record]
+    if len(words) > 1:
+        words.sort(key=lambda mark: mark.length)
     records = _once(mark.record for mark in words)
     opens = tuple(mark.record for mark in words if mark.opens and mark.start == start)
-    details = [mark for mark in marks if mark.kind in _PARTS]
+    details = [mark for mark in marks if mark.kind.is_part]
     parts, says_of = _once(mark.kind for mark in details), _once(mark.record for mark in details)
     if words:
         depth = min(len(records), MOST_DEPTH)
@@ -111,4 +111,5 @@ def _segment(text: str, start: int, end: int, marks: list[Mark]) -> Segment:
 
 
 def _once(values: Iterable[Value]) -> tuple[Value, ...]:
-    return tuple(dict.fromkeys(values))
+    found = tuple(values)
+    return found if len(found) < 2 else tuple(dict.fromkeys(found))
