@@ -21,6 +21,7 @@ from directive_extract.errors import (
 )
 from directive_extract.export.formats import Format
 from directive_extract.ingest.decoding import decode
+from directive_extract.register.addresses import file_of
 from directive_extract.review.intake.jobs import Job, Jobs, JobState
 from directive_extract.review.intake.reading import LoadMatcher, LoadReader
 from directive_extract.review.security.guarding import told
@@ -29,6 +30,7 @@ from directive_extract.schema.extraction import Extraction
 
 if TYPE_CHECKING:
     from directive_extract.register.reviewing import Desk
+    from directive_extract.register.store import Register
     from directive_extract.review.intake.inbox import Arrival, Inbox
     from directive_extract.review.settings import ReviewSettings
 
@@ -98,8 +100,8 @@ class Converter:
         if not batch:
             return
         names = {arrival.path: arrival.name for _, arrival in batch}
-        register = self._desk.register.url.render_as_string(hide_password=False)
-        work = Work(LoadReader(self._settings.extraction, names), Format.JSON, LoadMatcher(register))
+        matcher = LoadMatcher(address_of(self._desk.register))
+        work = Work(LoadReader(self._settings.extraction, names), Format.JSON, matcher)
         pool_jobs = [
             PoolJob(index, arrival.path, PurePath(arrival.name).stem) for index, (_, arrival) in enumerate(batch)
         ]
@@ -146,6 +148,19 @@ class Converter:
     def _clear(self, arrival: Arrival) -> None:
         if not arrival.is_kept:
             self._inbox.drop(arrival.path)
+
+
+def address_of(register: Register) -> str:
+    """How another process opens a register.
+
+    Args:
+        register: An open one.
+
+    Returns:
+        The file, whatever characters its name has; the URL, with its password, of a database on a server.
+    """
+    file = file_of(register.url)
+    return register.url.render_as_string(hide_password=False) if file is None else str(file.absolute())
 
 
 def _digest(arrival: Arrival) -> str:

@@ -1,4 +1,5 @@
 import hashlib
+import shutil
 import time
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from directive_extract.batch.worker import Result
 from directive_extract.errors import EmptyDocumentError, ModelNotFoundError, RegisterLockedError
 from directive_extract.pipeline import Extractor
 from directive_extract.register.reviewing import Desk
+from directive_extract.register.store import Register
 from directive_extract.review.intake import converting
-from directive_extract.review.intake.converting import Converter
+from directive_extract.review.intake.converting import Converter, address_of
 from directive_extract.review.intake.inbox import Arrival, Inbox
 from directive_extract.review.intake.jobs import Jobs, JobState
 from directive_extract.review.settings import ReviewSettings
@@ -65,6 +67,17 @@ class Run:
             time.sleep(0.01)
         converter.stop()
         return [(job.name, job.state) for job in reversed(self.jobs.progress().jobs)]
+
+
+@pytest.mark.parametrize("name", ["office.db", "Sổ theo dõi 2026.db", "a?b#c%20d;e@f.db"])
+def test_another_process_can_open_the_register(tmp_path, empty_register, monkeypatch, name):
+    shutil.copy(empty_register, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    with Register.open(name) as register:
+        address = address_of(register)
+    monkeypatch.chdir("/")
+    with Register.open(address) as again:
+        assert again.count() == {}
 
 
 def test_a_file_comes_to_the_desk_and_leaves_the_inbox(convert):
