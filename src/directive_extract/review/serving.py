@@ -115,6 +115,7 @@ def listen(listening: Listening) -> socket.socket:
 
 
 def _bind(host: str, port: int) -> socket.socket:
+    # With its protocol named: asyncio switches Nagle's delay off only then, and every answer would wait up to 40 ms.
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     bound = socket.socket(family, kind, protocol)
     try:

@@ -60,3 +60,8 @@ def test_without_a_port_another_is_taken_where_the_usual_one_is(monkeypatch):
 def test_an_address_of_another_machine_is_told():
     with pytest.raises(ConfigError, match="--host"):
         listen(Listening("192.0.2.1", 0))
+
+
+def test_answers_are_not_held_back():
+    with listen(Listening(port=0)) as found:
+        assert found.proto == socket.IPPROTO_TCP
