@@ -142,6 +142,17 @@ def test_owner_is_added_and_completed(page: Page, scene: Scene) -> None:
     expect(page.locator(f"#record-{first}")).to_contain_text("Harbour Master")
 
 
+def test_target_is_added(page: Page, scene: Scene) -> None:
+    open_desk(page, scene, ORDERS)
+    first = records(scene, ORDERS)[0]
+    page.locator("input[name=target]").last.fill("at least 30 pilots")
+    expect(page.locator("input[name=target]")).to_have_count(2)
+    page.keyboard.press("Control+Enter")
+    settled(page, "saved")
+    (target,) = scene.desk.record(first).item.targets
+    assert (target.text, target.value, target.unit) == ("at least 30 pilots", 30, "pilots")
+
+
 def test_typed_corrections_are_saved_before_another_record_is_chosen(page: Page, scene: Scene) -> None:
     open_desk(page, scene, ORDERS)
     first, second, *_ = records(scene, ORDERS)

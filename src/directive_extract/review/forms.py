@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from directive_extract.errors import InvalidChangeError
 from directive_extract.registering import read_typed_deadline
-from directive_extract.review.views.fields import Fields, ReadDeadline
+from directive_extract.resolve.quantities import quantities
+from directive_extract.review.views.fields import Fields, Readers
 from directive_extract.schema.entry import Act
 from directive_extract.schema.register import Kind, Relation
 from directive_extract.schema.review import Accept, Edit, Part
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from directive_extract.schema.settings import Settings
 
 _MOST_DIGITS = 9
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 
 def number_of(form: FormData, name: str) -> int:
@@ -43,40 +46,61 @@ def number_of(form: FormData, name: str) -> int:
     return int(value)
 
 
-def editing(form: FormData, record: ReviewRecord, seen: Seen, read: ReadDeadline) -> Sequence[Edit]:
+def editing(form: FormData, record: ReviewRecord, seen: Seen, readers: Readers) -> Sequence[Edit]:
     """What a form changes of a record.
 
     Args:
         form: The form; a field that it lacks is as it was.
         record: The record as it was shown.
         seen: The same, for the store.
-        read: Reads deadlines.
+        readers: Of typed words.
 
     Returns:
         One step, or none where nothing was changed.
     """
-    changes = Fields.sent(form, Fields.of(record)).changes(record, read)
+    changes = Fields.sent(form, Fields.of(record)).changes(record, readers)
     return (Edit(seen=seen, changes=changes),) if changes else ()
 
 
-def deadline_reader(settings: Settings, day: dt.date | None) -> ReadDeadline:
-    """What reads the deadlines that a person types.
+def readers_of(settings: Settings, day: dt.date | None) -> Readers:
+    """What reads the words that a person types.
 
     Args:
         settings: Order of day and month, and the rest.
         day: That relative deadlines count from.
 
     Returns:
-        A function from words to a deadline; it raises InvalidChangeError where there is none in them.
+        The readers.
     """
 
-    def read(words: str) -> Deadline:
-        deadline = read_typed_deadline(words, day, settings)
-        if deadline is None:
+    def deadline(words: str) -> Deadline:
+        found = read_typed_deadline(words, day, settings)
+        if found is None:
             raise InvalidChangeError(f"no deadline in “{words}”", hint="write a day, or clear the field")
-        return deadline
+        return found
 
-    return read
+    return Readers(deadline, read_target)
+
+
+def read_target(words: str) -> dict[str, Any]:
+    """A target as a person types it.
+
+    Args:
+        words: A number with what it counts.
+
+    Returns:
+        Its `text`, `value` and `unit`; it has no place in the document of its own.
+
+    Raises:
+        InvalidChangeError: There is no number in the words.
+    """
+    found = next(iter(quantities(words)), None)
+    if found is not None:
+        return {"text": words, "value": found.value, "unit": found.unit}
+    number = _NUMBER.search(words)
+    if number is None:
+        raise InvalidChangeError(f"no number in “{words}”", hint="write how much or how many")
+    return {"text": words, "value": float(number[0].replace(",", "")), "unit": None}
 
 
 def accepting(form: FormData, seen: Seen) -> Accept:

@@ -6,7 +6,7 @@ import pytest
 from starlette.datastructures import FormData
 
 from directive_extract.errors import InvalidChangeError
-from directive_extract.review.forms import accepting, deadline_reader, number_of, parts_of
+from directive_extract.review.forms import accepting, number_of, parts_of, read_target, readers_of
 from directive_extract.review.views.finding import find_quote
 from directive_extract.schema.directive import Task
 from directive_extract.schema.entry import Act
@@ -85,10 +85,27 @@ def test_one_part_is_no_split() -> None:
 
 
 def test_deadlines_are_read_and_refused() -> None:
-    read = deadline_reader(Settings(), dt.date(2026, 1, 10))
+    read = readers_of(Settings(), dt.date(2026, 1, 10)).deadline
     assert read("within 10 days").due == dt.date(2026, 1, 20)
     with pytest.raises(InvalidChangeError):
         read("whenever it suits")
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        pytest.param("at least 30 wells", 30, "wells", id="counted"),
+        pytest.param("95% of schools", 95, "%", id="share"),
+        pytest.param("1,200.5", 1200.5, None, id="number alone"),
+    ],
+)
+def test_read_target(words: str, value: float, unit: str | None) -> None:
+    assert read_target(words) == {"text": words, "value": value, "unit": unit}
+
+
+def test_target_without_a_number_is_refused() -> None:
+    with pytest.raises(InvalidChangeError):
+        read_target("many wells")
 
 
 @pytest.mark.parametrize(

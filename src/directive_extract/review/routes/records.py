@@ -14,7 +14,7 @@ from directive_extract.review.addressing import Place
 from directive_extract.review.answering import decided, rearranged, text
 from directive_extract.review.conflicts import entry_changed, record_changed
 from directive_extract.review.dependencies import AForm, AReviewer, desk_of, pages_of, settings_of, wants_fragment
-from directive_extract.review.forms import accepting, deadline_reader, editing, number_of, parts_of
+from directive_extract.review.forms import accepting, editing, number_of, parts_of, readers_of
 from directive_extract.review.showing import Draft, Showing
 from directive_extract.review.views.fields import Fields
 from directive_extract.schema.review import Merge, Reject, Reopen, Seen, Skip, Split
@@ -22,7 +22,7 @@ from directive_extract.schema.review import Merge, Reject, Reopen, Seen, Skip, S
 if TYPE_CHECKING:
     from starlette.datastructures import FormData
 
-    from directive_extract.review.views.fields import ReadDeadline
+    from directive_extract.review.views.fields import Readers
     from directive_extract.schema.review import Done, RecordQuery, ReviewRecord, Step
 
 router = APIRouter()
@@ -37,7 +37,7 @@ def accept(request: Request, record: RecordId, form: AForm, reviewer: AReviewer)
     """Take a record into the register, as it was corrected in the form."""
 
     def steps(found: ReviewRecord, seen: Seen) -> Sequence[Step]:
-        return (*editing(form, found, seen, _deadlines(request, found)), accepting(form, seen))
+        return (*editing(form, found, seen, _readers(request, found)), accepting(form, seen))
 
     return _decide(request, record, form, reviewer.name, steps)
 
@@ -65,7 +65,7 @@ def edit(request: Request, record: RecordId, form: AForm, reviewer: AReviewer) -
     """Correct a record; it is not decided by that."""
 
     def steps(found: ReviewRecord, seen: Seen) -> Sequence[Step]:
-        return editing(form, found, seen, _deadlines(request, found))
+        return editing(form, found, seen, _readers(request, found))
 
     return _decide(request, record, form, reviewer.name, steps, stay=True)
 
@@ -141,8 +141,8 @@ def _message(request: Request, record: ReviewRecord, action: str, done: Done) ->
     return text(request, "desk.did_vote" if is_vote else f"desk.did_{action}", id=record.id)
 
 
-def _deadlines(request: Request, record: ReviewRecord) -> ReadDeadline:
-    return deadline_reader(settings_of(request).extraction, desk_of(request).document(record.document).ref.date)
+def _readers(request: Request, record: ReviewRecord) -> Readers:
+    return readers_of(settings_of(request).extraction, desk_of(request).document(record.document).ref.date)
 
 
 def _place(form: FormData, document: str) -> Place:

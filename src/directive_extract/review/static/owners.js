@@ -7,6 +7,7 @@ let timer = 0;
 
 document.addEventListener("input", (event) => {
   const field = event.target;
+  if (field.matches?.("input[name='target']")) keepBlank(field.closest("ul"));
   if (!field.matches?.("input[name='owner']")) return;
   field.nextElementSibling.value = known.get(field.value) ?? "";
   keepBlank(field.closest("ul"));
@@ -31,11 +32,11 @@ async function complete(field) {
   }
 }
 
-/** There is always one empty line for another owner. */
-function keepBlank(owners) {
-  const last = owners.lastElementChild;
+/** There is always one empty line for another owner, or another target. */
+function keepBlank(lines) {
+  const last = lines.lastElementChild;
   if (!last.querySelector("input").value.trim()) return;
   const blank = last.cloneNode(true);
   for (const input of blank.querySelectorAll("input")) input.value = "";
-  owners.append(blank);
+  lines.append(blank);
 }

@@ -14,8 +14,18 @@ if TYPE_CHECKING:
 
     from directive_extract.schema.review import ReviewRecord
 
-ReadDeadline = Callable[[str], Deadline]
-"""From words to a deadline; raises InvalidChangeError where there is none in them."""
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reads the words that a person types; each raises InvalidChangeError where they say nothing of the kind.
+
+    Attributes:
+        deadline: From words to a deadline.
+        target: From words to a target's `text`, `value` and `unit`.
+    """
+
+    deadline: Callable[[str], Deadline]
+    target: Callable[[str], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Fields:
         words: The action or text.
         owners: Those with a name.
         deadline: As typed; "" for none.
-        targets: The words of each; "" takes one away.
+        targets: The words of each.
         modality: Obligation, prohibition, commitment or invitation.
         priority: "urgent" or "".
     """
@@ -99,17 +109,17 @@ class Fields:
             words=text("words", shown.words),
             owners=_owners(form) if "owner" in form else shown.owners,
             deadline=text("deadline", shown.deadline),
-            targets=tuple(_tidy(str(one)) for one in form.getlist("target")) if "target" in form else shown.targets,
+            targets=_filled(form, "target") if "target" in form else shown.targets,
             modality=text("modality", shown.modality),
             priority=text("priority", shown.priority),
         )
 
-    def changes(self, record: ReviewRecord, read_deadline: ReadDeadline) -> dict[str, Any]:
+    def changes(self, record: ReviewRecord, readers: Readers) -> dict[str, Any]:
         """What a person changed, as a step of the desk takes it.
 
         Args:
             record: The record that was shown.
-            read_deadline: From typed words to a deadline.
+            readers: Of typed words.
 
         Returns:
             New values by field; empty where nothing changed.
@@ -122,26 +132,27 @@ class Fields:
             changed["text" if self.kind is Kind.PRINCIPLE else "action"] = self.words
         if self.kind is Kind.PRINCIPLE or not isinstance(record.item, Task):
             return changed
-        return changed | self._task_changes(shown, record.item, read_deadline)
+        return changed | self._task_changes(shown, record.item, readers)
 
-    def _task_changes(self, shown: Fields, task: Task, read_deadline: ReadDeadline) -> dict[str, Any]:
+    def _task_changes(self, shown: Fields, task: Task, readers: Readers) -> dict[str, Any]:
         changed: dict[str, Any] = {}
         if self.owners != shown.owners:
             changed["owners"] = [_owner(one, task) for one in self.owners]
         if self.deadline != shown.deadline:
-            read = read_deadline(self.deadline) if self.deadline else None
+            read = readers.deadline(self.deadline) if self.deadline else None
             changed["deadline"] = read.model_dump(mode="json") if read else None
         if self.targets != shown.targets:
-            changed["targets"] = [
-                before.model_dump(mode="json") | {"text": text}
-                for text, before in zip(self.targets, task.targets, strict=False)
-                if text
-            ]
+            before = {_tidy(target.text): target.model_dump(mode="json") for target in task.targets}
+            changed["targets"] = [before.get(text) or readers.target(text) for text in self.targets]
         if self.modality != shown.modality:
             changed["modality"] = self.modality
         if self.priority != shown.priority:
             changed["priority"] = self.priority or None
         return changed
+
+
+def _filled(form: FormData, name: str) -> tuple[str, ...]:
+    return tuple(text for one in form.getlist(name) if (text := _tidy(str(one))))
 
 
 def _owners(form: FormData) -> tuple[OwnerField, ...]:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from starlette.datastructures import FormData
 
-from directive_extract.review.views.fields import Fields, OwnerField
+from directive_extract.review.views.fields import Fields, OwnerField, Readers
 from directive_extract.schema.directive import Deadline, DeadlineKind, Owner, Principle, Relation, Role, Target, Task
 from directive_extract.schema.register import Kind
 from directive_extract.schema.review import ReviewRecord
@@ -22,6 +22,7 @@ RECORD = ReviewRecord(id="R1", document="D1", kind=Kind.TASK, item=TASK, read=TA
 MOTTO = Principle(id="p", text="Safety first", evidence=(SPAN,), confidence=1)
 RULE = ReviewRecord(id="R2", document="D1", kind=Kind.PRINCIPLE, item=MOTTO)
 JUNE = Deadline(text="by June", kind=DeadlineKind.FIXED, relation=Relation.BY, due=dt.date(2026, 6, 30))
+READERS = Readers(lambda words: JUNE, lambda words: {"text": words, "value": 7, "unit": "wells"})
 SENT = [
     ("words", "Publish it"), ("kind", "task"),
     ("owner", "Ministry of Works"), ("role", "lead"), ("organisation", "mow"),
@@ -33,7 +34,7 @@ SENT = [
 def changes(record: ReviewRecord, *replaced: tuple[str, str]) -> dict[str, object]:
     names = {name for name, _ in replaced}
     form = FormData([*[pair for pair in SENT if pair[0] not in names], *replaced])
-    return Fields.sent(form, Fields.of(record)).changes(record, lambda words: JUNE)
+    return Fields.sent(form, Fields.of(record)).changes(record, READERS)
 
 
 def test_form_that_comes_back_as_it_was_shown_changes_nothing() -> None:
@@ -51,6 +52,11 @@ def test_empty_form_changes_nothing() -> None:
         pytest.param([("deadline", "")], {"deadline": None}, id="deadline taken away"),
         pytest.param([("deadline", "by June")], {"deadline": JUNE.model_dump(mode="json")}, id="deadline read"),
         pytest.param([("target", "")], {"targets": []}, id="target taken away"),
+        pytest.param(
+            [("target", "3 lists"), ("target", "7 wells"), ("target", " ")],
+            {"targets": [TARGET.model_dump(mode="json"), {"text": "7 wells", "value": 7, "unit": "wells"}]},
+            id="target added",
+        ),
         pytest.param([("priority", "urgent")], {"priority": "urgent"}, id="priority"),
         pytest.param([("modality", "invitation")], {"modality": "invitation"}, id="modality"),
         pytest.param([("owner", "")], {"owners": []}, id="owner taken away"),
@@ -74,7 +80,7 @@ def test_owner_that_is_typed_has_no_place() -> None:
 
 def test_text_of_a_principle() -> None:
     form = FormData([("words", "Safety comes first"), ("kind", "principle")])
-    assert Fields.sent(form, Fields.of(RULE)).changes(RULE, lambda words: JUNE) == {"text": "Safety comes first"}
+    assert Fields.sent(form, Fields.of(RULE)).changes(RULE, READERS) == {"text": "Safety comes first"}
 
 
 def test_names_without_roles_lead() -> None:
