@@ -191,29 +191,3 @@ def test_with_a_certificate_the_desk_speaks_tls_and_nothing_else(tmp_path, certi
         with pytest.raises(httpx.HTTPError):
             httpx.get(base.replace("https", "http"), trust_env=False)
         assert stop(process)[0] == 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "code", "told"),
-    [
-        pytest.param(["--host", "0.0.0.0"], 10, "--insecure", id="public-without-tls"),
-        pytest.param(
-            ["--host", "0.0.0.0", "--insecure", "a test"], 4, "--allowed-host", id="everywhere-without-a-name"
-        ),
-        pytest.param(["--certificate", "missing.pem"], 4, "--key", id="certificate-without-key"),
-        pytest.param(["--readers", "3"], 2, "--readers", id="three-readers"),
-        pytest.param(["--name", " "], 4, "name", id="nobody"),
-        pytest.param(["--language", "fr"], 2, "--language", id="no-such-language"),
-        pytest.param(["--register", "notes.txt"], 9, "DX-REG-04", id="no-register"),
-    ],
-)
-def test_what_can_not_be_is_told_in_a_line(tmp_path, arguments, code, told):
-    (tmp_path / "notes.txt").write_text("These are notes, and no register. " * 100)
-    done = subprocess.run(
-        [*RUN, "review", "--no-browser", *arguments], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
-        timeout=60,
-    )  # fmt: skip
-    assert done.returncode == code, done.stderr
-    assert told in done.stderr
-    assert "Traceback" not in done.stderr
-    assert not (tmp_path / "register.db").exists()

@@ -1,7 +1,9 @@
 import re
 
 import pytest
+from typer.testing import CliRunner
 
+from directive_extract.cli.app import app
 from directive_extract.cli.review import address, announce, hosts_of
 from directive_extract.errors import ConfigError
 from directive_extract.review.security.entering import EntryToken
@@ -68,8 +70,8 @@ class AtOnce:
 
 def test_the_address_is_printed_and_opened(monkeypatch, capsys):
     opened = opened_by(monkeypatch)
-    app = Application(ReviewSettings(reviewer="Amara", token="first"))
-    announce(app, "http://127.0.0.1:8765", opens_browser=True)
+    application = Application(ReviewSettings(reviewer="Amara", token="first"))
+    announce(application, "http://127.0.0.1:8765", opens_browser=True)
     assert capsys.readouterr().out == "http://127.0.0.1:8765/enter?token=first\n"
     assert opened == ["http://127.0.0.1:8765/enter?token=first"]
 
@@ -82,10 +84,33 @@ def test_without_a_browser_it_is_only_printed(monkeypatch, capsys):
 
 
 def test_once_it_has_been_used_there_is_another_for_another_browser(capsys):
-    app = Application(ReviewSettings(reviewer="Amara", token="first"))
-    announce(app, "http://127.0.0.1:8765", opens_browser=False)
+    application = Application(ReviewSettings(reviewer="Amara", token="first"))
+    announce(application, "http://127.0.0.1:8765", opens_browser=False)
     capsys.readouterr()
-    assert app.state.entry.redeem("first")
+    assert application.state.entry.redeem("first")
     told = capsys.readouterr().err
     token = re.findall(r"Amara is in.*token=([\w-]{43})", told)[0]
-    assert app.state.entry.redeem(token)
+    assert application.state.entry.redeem(token)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        pytest.param(["--host", "0.0.0.0"], 10, "--insecure", id="public-without-tls"),
+        pytest.param(
+            ["--host", "0.0.0.0", "--insecure", "a test"], 4, "--allowed-host", id="everywhere-without-a-name"
+        ),
+        pytest.param(["--certificate", "missing.pem"], 4, "--key", id="certificate-without-key"),
+        pytest.param(["--readers", "3"], 2, "--readers", id="three-readers"),
+        pytest.param(["--name", " "], 4, "name", id="nobody"),
+        pytest.param(["--language", "fr"], 2, "--language", id="no-such-language"),
+        pytest.param(["--register", "notes.txt"], 9, "DX-REG-04", id="no-register"),
+    ],
+)
+def test_what_can_not_be_is_told_in_a_line(tmp_path, monkeypatch, arguments, code, told):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "notes.txt").write_text("These are notes, and no register. " * 100)
+    done = CliRunner().invoke(app, ["review", "--no-browser", *arguments])
+    assert done.exit_code == code, done.output
+    assert told in done.stderr
+    assert not (tmp_path / "register.db").exists()
