@@ -12,8 +12,8 @@ from directive_extract.review.dependencies import AReviewer, desk_of, pages_of, 
 from directive_extract.review.views.choices import choices
 from directive_extract.review.views.filters import OPEN, Asked, read_query
 from directive_extract.review.views.progress import Progress
-from directive_extract.review.views.queue import FIRST_DOCUMENTS, document_rows, paging, record_rows
-from directive_extract.schema.review import ReviewDocument
+from directive_extract.review.views.queue import FIRST_DOCUMENTS, document_rows, paging, record_rows, risk_counts
+from directive_extract.schema.review import ReviewDocument, Risk
 
 if TYPE_CHECKING:
     from directive_extract.register.reviewing import Desk
@@ -49,12 +49,14 @@ def _documents(request: Request, asked: Asked, documents: list[ReviewDocument], 
 def _records(request: Request, asked: Asked, documents: list[ReviewDocument]) -> dict[str, Any]:
     desk: Desk = desk_of(request)
     records = desk.rows(asked.query)
+    counts = {risk: desk.count(asked.query.model_copy(update={"risk": risk})) for risk in Risk}
     names = {one.id: one.ref.title or one.ref.name for one in documents}
     return {
         "asked": asked,
         "query": asked.query,
         "ignored": asked.ignored,
         "records": record_rows(records, names, asked),
+        "risk_counts": risk_counts(counts, asked),
         "paging": paging(asked, len(records), desk.count(asked.query), "/"),
         "bulk": asked.address("/bulk", standings=None, order=None, offset=None, limit=None),
     }

@@ -62,6 +62,23 @@ class RecordRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RiskCount:
+    """How many of the records that are asked for have a risk.
+
+    Attributes:
+        risk: Which.
+        count: How many.
+        address: Of the list of them; where they are what is shown, of the list without this filter.
+        is_shown: Whether they are what is shown.
+    """
+
+    risk: Risk
+    count: int
+    address: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Paging:
     """Which part of a list is shown.
 
@@ -111,6 +128,28 @@ def record_rows(records: Sequence[ReviewRow], names: Mapping[str, str], asked: A
         A row for each.
     """
     return tuple(RecordRow(one, names.get(one.document, one.document), _desk_address(one, asked)) for one in records)
+
+
+def risk_counts(counts: Mapping[Risk, int], asked: Asked) -> tuple[RiskCount, ...]:
+    """Counts by risk, the gravest first; risks that no record has are left out.
+
+    Args:
+        counts: Of the records that are asked for, whatever their risk.
+        asked: What is asked for.
+
+    Returns:
+        One for each risk, with the way to its records.
+    """
+    return tuple(
+        RiskCount(
+            risk,
+            counts[risk],
+            asked.address("/", risk=None if asked.query.risk is risk else risk, offset=None),
+            asked.query.risk is risk,
+        )
+        for risk in Risk
+        if counts.get(risk)
+    )
 
 
 def paging(asked: Asked, shown: int, total: int, path: str) -> Paging:

@@ -107,6 +107,13 @@ def test_queue_filters(insider, laid, query, expected):
     assert sorted(words for words in WORKS if words in found.links) == sorted(expected)
 
 
+def test_queue_counts_records_by_the_reason_to_look(insider, desk):
+    desk.take_in(extraction(flags=("two_leads",), confidence=0.4), "Amara")
+    found = page(insider, "/?owner=water")
+    assert found.links["Low confidence"] == "/?owner=water&risk=low_confidence"
+    assert "Low confidence 1" in " ".join(found.words.split())
+
+
 def test_queue_names_the_filter_that_it_did_not_understand(insider, laid):
     assert "due_from" in page(insider, "/?due_from=soon").words
 

@@ -4,7 +4,7 @@ import pytest
 from starlette.datastructures import QueryParams
 
 from directive_extract.review.views.filters import OPEN, read_query
-from directive_extract.review.views.queue import document_rows, paging, record_rows
+from directive_extract.review.views.queue import document_rows, paging, record_rows, risk_counts
 from directive_extract.schema.entry import DocumentRef
 from directive_extract.schema.register import Kind
 from directive_extract.schema.review import ReviewDocument, ReviewRow, Risk, Standing
@@ -54,6 +54,15 @@ def test_record_rows_do_not_say_twice_what_the_columns_or_the_risks_say():
     found = shown(record)
     assert found.flags == ("two_leads",)
     assert found.risks == (Risk.LOW_CONFIDENCE,)
+
+
+def test_risk_counts_lead_to_the_records_and_back():
+    asked = read_query(QueryParams("owner=B&risk=flagged&offset=50"))
+    found = risk_counts({Risk.FLAGGED: 3, Risk.MAYBE_KNOWN: 2, Risk.CONTRADICTION: 0}, asked)
+    assert [(one.risk, one.count, one.address, one.is_shown) for one in found] == [
+        (Risk.MAYBE_KNOWN, 2, "/?owner=B&risk=maybe_known", False),
+        (Risk.FLAGGED, 3, "/?owner=B", True),
+    ]
 
 
 @pytest.mark.parametrize(
