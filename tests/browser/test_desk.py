@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from scene import enter, served
 
 from directive_extract.schema.entry import State
 from directive_extract.schema.review import RecordQuery, Standing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
     from scene import Scene
 
 ORDERS, NEWS, GAZETTE, TABLE = "word-orders.docx", "news-irrigation.txt", "pdf-gazette.pdf", "minutes-tracker.txt"
@@ -349,18 +352,18 @@ def test_when_all_is_decided_the_next_document_is_a_key_away(page: Page, scene: 
     expect(page.locator("#editor")).to_have_attribute("data-record", re.compile("R"))
 
 
-def test_two_readers_decide_apart(page: Page, scene: Scene) -> None:
-    scene.desk.readers = 2
-    for kind in list(scene.desk._steps):
-        scene.desk._steps[kind] = type(scene.desk)(scene.desk.register, readers=2)._steps[kind]
-    open_desk(page, scene, ORDERS)
-    first, second, *_ = records(scene, ORDERS)
-    page.keyboard.press("a")
-    settled(page, "another reader has to agree")
-    assert scene.desk.record(first).standing is Standing.WAITING
-    expect(page.locator("#editor")).to_have_attribute("data-record", second)
-    page.click(f"#record-{first} a")
-    expect(page.locator("#editor .votes")).to_contain_text("Ana Duarte")
+def test_two_readers_decide_apart(browser: Browser, folder: Path) -> None:
+    with served(folder, readers=2) as scene:
+        page = enter(browser.new_context(locale="en-GB"), scene)
+        open_desk(page, scene, ORDERS)
+        first, second, *_ = records(scene, ORDERS)
+        page.keyboard.press("a")
+        settled(page, "another reader has to agree")
+        assert scene.desk.record(first).standing is Standing.WAITING
+        expect(page.locator("#editor")).to_have_attribute("data-record", second)
+        page.click(f"#record-{first} a")
+        expect(page.locator("#editor .votes")).to_contain_text("Ana Duarte")
+        page.context.close()
 
 
 def test_choosing_scrolls_panes_and_never_the_page(page: Page, scene: Scene) -> None:
