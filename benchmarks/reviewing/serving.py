@@ -85,12 +85,12 @@ def serving(register: Path) -> Iterator[str]:
 
 def serve(register: str, port: int) -> None:
     """Serve until stopped."""
-    import uvicorn
-
     from directive_extract.review.app import create_app
+    from directive_extract.review.serving import Listening, listen
+    from directive_extract.review.serving import serve as serve_app
 
-    app = create_app(Register.open(register, clock=now))
-    uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning", access_log=False)
+    listening = Listening(port=port)
+    serve_app(create_app(Register.open(register, clock=now)), listen(listening), listening, lambda: None)
 
 
 if __name__ == "__main__":

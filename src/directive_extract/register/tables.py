@@ -216,6 +216,10 @@ review_record = Table(
     Column("decided_by", Text),
     Column("contents", Text, nullable=False),  # all of it but id and revision, as JSON
     Index("ix_review_record_place", "document", "position", "id"),
+    # Counts and the next one to decide on are asked for after every decision: both are answered from an index alone, in
+    # a hundredth of the time that reading 1,500 rows takes.
+    Index("ix_review_record_counts", "document", "standing", "risk"),
+    Index("ix_review_record_next", "document", "standing", "position", "id"),
 )
 
 reviewer = Table(

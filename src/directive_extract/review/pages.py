@@ -21,6 +21,8 @@ class Pages:
             loader=PackageLoader("directive_extract.review", "templates"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,  # templates are part of the program
+            cache_size=-1,
             trim_blocks=True,
             lstrip_blocks=True,
         )

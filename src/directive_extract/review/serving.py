@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import socket
 from collections.abc import Callable
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 PREFERRED_PORT = 8765
+# Documents that lie open are some hundred thousand objects, and the default (700, 10, 10) walks over them again and again:
+# a fifth of the time of a decision (benchmarks/desk.py).
+_GARBAGE = (50_000, 20, 50)
 _GRACE_S = 5  # for answers that are under way when the server is stopped
 _EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - recognised, so that it can be refused
 
@@ -136,6 +140,7 @@ def serve(app: ASGIApp, bound: socket.socket, listening: Listening, when_started
         listening: For certificate and key.
         when_started: Called once the server answers.
     """
+    gc.set_threshold(*_GARBAGE)
     config = uvicorn.Config(
         app,
         log_config=None,  # the library configures no logging; requests are logged without what they ask (Guard)

@@ -14,6 +14,7 @@ from directive_extract.review.addressing import Place
 from directive_extract.review.answering import decided, rearranged, text
 from directive_extract.review.conflicts import entry_changed, record_changed
 from directive_extract.review.dependencies import AForm, AReviewer, desk_of, pages_of, settings_of, wants_fragment
+from directive_extract.review.documents import documents_of
 from directive_extract.review.forms import accepting, editing, number_of, parts_of, readers_of
 from directive_extract.review.showing import Draft, Showing
 from directive_extract.review.views.fields import Fields
@@ -142,7 +143,8 @@ def _message(request: Request, record: ReviewRecord, action: str, done: Done) ->
 
 
 def _readers(request: Request, record: ReviewRecord) -> Readers:
-    return readers_of(settings_of(request).extraction, desk_of(request).document(record.document).ref.date)
+    read = documents_of(request).read(record.document)
+    return readers_of(settings_of(request).extraction, read.extraction.document.date)
 
 
 def _place(form: FormData, document: str) -> Place:

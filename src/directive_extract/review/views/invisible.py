@@ -48,6 +48,8 @@ def pieces(text: str) -> tuple[Piece, ...]:
     Returns:
         Its pieces in order; together they stand for every character once.
     """
+    if text.isprintable():  # a tenth of the time of the pattern, and true of nearly every text that is shown
+        return (Piece(text),) if text else ()
     found: list[Piece] = []
     at = 0
     for match in _ODD.finditer(text):

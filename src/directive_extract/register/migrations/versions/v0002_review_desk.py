@@ -74,6 +74,8 @@ def _create_desk() -> None:
         sa.Column("contents", sa.Text, nullable=False),
     )
     op.create_index("ix_review_record_place", "review_record", ["document", "position", "id"])
+    op.create_index("ix_review_record_counts", "review_record", ["document", "standing", "risk"])
+    op.create_index("ix_review_record_next", "review_record", ["document", "standing", "position", "id"])
     op.create_index("ix_review_record_standing", "review_record", ["standing"])
     op.create_index("ix_review_record_entry", "review_record", ["entry"])
 
