@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 PREFERRED_PORT = 8765
-# Documents that lie open are some hundred thousand objects, and the default (700, 10, 10) walks over them again and again:
-# a fifth of the time of a decision (benchmarks/desk.py).
+# Documents that lie open are some hundred thousand objects, and the default (700, 10, 10) walks over them again and
+# again: a fifth of the time of a decision (benchmarks/desk.py).
 _GARBAGE = (50_000, 20, 50)
 _GRACE_S = 5  # for answers that are under way when the server is stopped
 _EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 - recognised, so that it can be refused
