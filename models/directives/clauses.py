@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-import random
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from counting import Count
-from train import train
+from train import deal_out, train
 
-from directive_extract.extract.deciding import Decision, decide, decide_by_rules
+from directive_extract.extract.deciding import Decision, decide_all, decide_by_rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,15 +59,19 @@ def without(examples: Sequence[Example], prefixes: tuple[str, ...]) -> list[Exam
 
 def judge_by_rules(examples: Sequence[Example]) -> list[Judged]:
     """What the rules alone say of each clause."""
-    return [Judged(example, decide_by_rules(example.sighting)) for example in examples]
+    return [Judged(e, decide_by_rules(e.sighting)) for e in examples if e.label is not None]
 
 
 def judge(examples: Sequence[Example], classifier: Classifier) -> list[Judged]:
-    """What the library says with a classifier; features that it was not trained on count nothing."""
-    return [
-        Judged(example, decide(example.sighting, classifier), classifier.probabilities(example.names)[example.label])
-        for example in examples
-    ]
+    """What the library says of whole documents; features that the classifier was not trained on count nothing."""
+    judged: list[Judged] = []
+    for _, document in groupby(examples, key=lambda example: example.document):
+        clauses = list(document)
+        walked = [(example.sighting.segment, [example.sighting]) for example in clauses]
+        for example, (_, [(_, decision)]) in zip(clauses, decide_all(walked, classifier), strict=True):
+            if example.label is not None:
+                judged.append(Judged(example, decision, decision.looks[1][example.label]))
+    return judged
 
 
 def cross_validate(examples: Sequence[Example], recipe: Training, measuring: Measuring) -> list[Judged]:
@@ -79,11 +83,9 @@ def cross_validate(examples: Sequence[Example], recipe: Training, measuring: Mea
         measuring: Number of folds, and the seed that deals the families out.
 
     Returns:
-        All clauses, fold after fold.
+        All labelled clauses, fold after fold.
     """
-    families = sorted({example.family for example in examples})
-    random.Random(measuring.seed).shuffle(families)
-    fold = {family: number % measuring.folds for number, family in enumerate(families)}
+    fold = deal_out(examples, measuring.folds, measuring.seed)
     judged: list[Judged] = []
     for number in range(measuring.folds):
         classifier = train([e for e in examples if fold[e.family] != number], recipe)

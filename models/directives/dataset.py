@@ -34,7 +34,8 @@ class Example:
         document: Id of its document.
         family: The meeting or subject that its document belongs to.
         genre: Kind of document, as annotated.
-        label: background, task or principle.
+        label: background, task or principle; None for a clause that overlaps an item without being it, which teaches
+            nothing and is not counted, but is a neighbour of others.
         names: Its features.
         alone: Its features without what its document says of it, as in a text of a few sentences.
         sighting: The clause as the library sees it.
@@ -43,7 +44,7 @@ class Example:
     document: str
     family: str
     genre: str
-    label: str
+    label: str | None
     names: list[str]
     alone: list[str]
     sighting: Sighting
@@ -90,7 +91,7 @@ def read_examples(folder: Path) -> Iterator[Example]:
         folder: Holds `ID.txt` and `ID.gold.json`, in any depth.
 
     Yields:
-        Examples in the order of paths; clauses that overlap an item without being it are left out.
+        Examples in the order of paths, those of a document in reading order.
     """
     nlp = load_language()
     for path in find_documents(folder):
@@ -103,9 +104,8 @@ def read_examples(folder: Path) -> Iterator[Example]:
                 start, end = extent_of(sighting)
                 piece = sighting.doc[start:end]
                 label = _label(source.text, items, segment.passage.place(piece.start_char, piece.end_char))
-                if label is not None:
-                    names, alone = features(sighting), features(replace(sighting, alone=True))
-                    yield Example(gold["doc_id"], gold["family"], gold["genre"], label, names, alone, sighting)
+                names, alone = features(sighting), features(replace(sighting, alone=True))
+                yield Example(gold["doc_id"], gold["family"], gold["genre"], label, names, alone, sighting)
 
 
 def _items(text: str, items: list[dict[str, object]]) -> Iterator[tuple[str, tuple[int, int]]]:

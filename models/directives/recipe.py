@@ -20,6 +20,9 @@ class Training:
     scale: int
     negligible: int
     alone: float
+    second_folds: int
+    second_inverse_regularisation: float
+    seed: int
     preference: dict[str, float]
 
 

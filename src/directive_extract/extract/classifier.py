@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from directive_extract.errors import ModelNotFoundError
+from directive_extract.extract.neighbours import NAMES, Chances, SecondLook, values_of
 
 WEIGHTS = "directives.json"
 
@@ -24,6 +26,7 @@ class Classifier:
         bias: One number a label.
         weights: For each feature one number a label.
         preference: For each label the factor by which its probability counts when the verdict is chosen.
+        second: What a second look makes of the neighbours; None leaves it at the first.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Classifier:
     bias: tuple[float, ...]
     weights: dict[str, list[float]]
     preference: dict[str, float]
+    second: SecondLook | None = None
 
     def probabilities(self, names: list[str]) -> dict[str, float]:
         """Probability of each label.
@@ -49,7 +53,22 @@ class Classifier:
         total = sum(powers)
         return {label: power / total for label, power in zip(self.labels, powers, strict=True)}
 
-    def choose(self, probabilities: dict[str, float]) -> str:
+    def reconsider(self, chances: Sequence[Chances], blocks: Sequence[int]) -> list[dict[str, float]]:
+        """Probabilities of the clauses of a document, each seen among its neighbours.
+
+        Args:
+            chances: What `probabilities` says of each, in reading order.
+            blocks: The block that each stands in.
+
+        Returns:
+            Label to probability for each clause.
+        """
+        if self.second is None or not chances:
+            return [dict(chance) for chance in chances]
+        rows = self.second.probabilities(values_of(chances, blocks)).tolist()
+        return [dict(zip(self.labels, row, strict=True)) for row in rows]
+
+    def choose(self, probabilities: Chances) -> str:
         """The label to settle on.
 
         Tasks and principles are rarer than background, so that the most probable label alone would miss too many of
@@ -84,6 +103,13 @@ def _classifier(raw: dict[str, Any]) -> Classifier:
     scale = float(raw["scale"])
     weights = {name: [value / scale for value in values] for name, values in raw["weights"].items()}
     labels, bias = tuple(raw["labels"]), tuple(raw["bias"])
-    if any(len(values) != len(labels) for values in (bias, *weights.values())):
+    second = _second_look(raw["second"], scale) if "second" in raw else None
+    numbers = [bias, *weights.values(), *((second.bias, *second.weights.values()) if second else ())]
+    if any(len(values) != len(labels) for values in numbers):
         raise ValueError("it has not one number a label")
-    return Classifier(raw["name"], labels, bias, weights, dict(raw["preference"]))
+    return Classifier(raw["name"], labels, bias, weights, dict(raw["preference"]), second)
+
+
+def _second_look(raw: dict[str, Any], scale: float) -> SecondLook:
+    weights = {name: [value / scale for value in raw["weights"][name]] for name in NAMES}
+    return SecondLook(tuple(raw["bias"]), weights)

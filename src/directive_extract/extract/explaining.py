@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import math
+
 from spacy.language import Language
 
 from directive_extract.extract.actions import Actions
 from directive_extract.extract.classifier import Classifier
-from directive_extract.extract.deciding import Decision, decide, decide_by_rules
+from directive_extract.extract.deciding import Decision, decide_all
 from directive_extract.extract.feature_words import feature_words
 from directive_extract.extract.features import features
 from directive_extract.extract.heeding import heed
+from directive_extract.extract.neighbours import SMALLEST, Chances
 from directive_extract.extract.sightings import Sighting, walk
 from directive_extract.extract.verdicts import evidence, signs
 from directive_extract.schema.explanation import ClauseExplanation, Weight
 from directive_extract.schema.outline import Outline
 
 MOST = 8  # features shown of each clause: those behind the eighth hardly move a verdict
+NEIGHBOURS = "neighbours"  # what the second look adds, beside the features of the clause
 LEAST = 0.1  # log-odds below which a feature is not shown
 
 
@@ -35,14 +39,18 @@ def explain_clauses(
     """
     found: dict[tuple[int, int], tuple[ClauseExplanation, ...]] = {}
     actions = Actions(outline)
-    for segment, sightings in walk(outline, nlp, part):
-        decided = [(s, decide(s, classifier) if classifier else decide_by_rules(s)) for s in sightings]
+    for segment, decided in decide_all(walk(outline, nlp, part), classifier):
         heeded = heed(decided, actions.find(segment))
-        found[segment.passage.place()] = tuple(_explain(s, decision, classifier) for s, decision in heeded)
+        found[segment.passage.place()] = tuple(
+            _explain(sighting, decision, classifier, first.looks)
+            for (sighting, decision), (_, first) in zip(heeded, decided, strict=True)
+        )
     return found
 
 
-def _explain(sighting: Sighting, decision: Decision, classifier: Classifier | None) -> ClauseExplanation:
+def _explain(
+    sighting: Sighting, decision: Decision, classifier: Classifier | None, looks: tuple[Chances, Chances]
+) -> ClauseExplanation:
     task, principle = evidence(sighting)
     against = signs("neither", sighting.text)
     rules = [*against, *((f"principle: {name}", weight) for name, weight in signs("principle", sighting.text))]
@@ -60,8 +68,8 @@ def _explain(sighting: Sighting, decision: Decision, classifier: Classifier | No
         rules_task=round(task, 2),
         rules_principle=round(principle, 2),
         signs=tuple(Weight(name=name, words=name, value=weight) for name, weight in rules),
-        probabilities=_rounded(classifier.probabilities(names)) if classifier else {},
-        features=_weightiest(names, decision, classifier) if classifier else (),
+        probabilities=_rounded(looks[1]),
+        features=_weightiest(names, decision, classifier, looks) if classifier else (),
     )
 
 
@@ -72,15 +80,20 @@ def _cue(sighting: Sighting) -> str | None:
     return "imperative" if finding.imperative else "present" if finding.present else None
 
 
-def _rounded(probabilities: dict[str, float]) -> dict[str, float]:
+def _rounded(probabilities: Chances) -> dict[str, float]:
     return {label: round(chance, 3) for label, chance in probabilities.items()}
 
 
-def _weightiest(names: list[str], decision: Decision, classifier: Classifier) -> tuple[Weight, ...]:
+def _weightiest(
+    names: list[str], decision: Decision, classifier: Classifier, looks: tuple[Chances, Chances]
+) -> tuple[Weight, ...]:
     """The features that speak most for or against a verdict, each held against the mean of the other verdicts."""
     chosen = classifier.labels.index(decision.verdict)
     others = len(classifier.labels) - 1
+    first, second = (_lead(chances, decision.verdict) for chances in looks)
     found: list[Weight] = []
+    if abs(second - first) >= LEAST:
+        found.append(Weight(name=NEIGHBOURS, words="what stands around it", value=round(second - first, 2)))
     for name in names:
         row = classifier.weights.get(name)
         if row is None:
@@ -89,3 +102,10 @@ def _weightiest(names: list[str], decision: Decision, classifier: Classifier) ->
         if abs(value) >= LEAST:
             found.append(Weight(name=name, words=feature_words(name), value=round(value, 2)))
     return tuple(sorted(found, key=lambda weight: -abs(weight.value))[:MOST])
+
+
+def _lead(chances: Chances, verdict: str) -> float:
+    """Log-odds of a verdict against the mean of the others."""
+    logs = {label: math.log(max(SMALLEST, chance)) for label, chance in chances.items()}
+    others = [value for label, value in logs.items() if label != verdict]
+    return logs[verdict] - sum(others) / len(others)

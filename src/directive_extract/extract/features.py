@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.segments import UNPACKED
 from directive_extract.extract.sightings import Sighting
@@ -16,11 +18,13 @@ from directive_extract.lexicons.cues import cues_in
 from directive_extract.lexicons.times import has_time
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,/:]*|[%;:?!\"“”()]")
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _PAST_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 WHOLE = 0.9  # share of its segment from which a clause is all of it
 STRONG = 0.65  # weight of a cue that by itself makes a directive likely
 MIN_LETTERS = 2  # shorter words are repeated by chance
+MAX_TAGS = 41  # tags of a clause that become features
 MAX_WORDS = 60  # words of a clause that become features; longer clauses repeat themselves
 
 
@@ -34,7 +38,7 @@ def features(sighting: Sighting) -> list[str]:
         Feature names, each at most once, in a fixed order.
     """
     found: dict[str, None] = {}
-    groups = [_grammar, _sentence, _words, _evidence]
+    groups = [_grammar, _forms, _sentence, _words, _evidence]
     if not sighting.alone:
         groups += [_in_context, _document]
     for group in groups:
@@ -71,6 +75,26 @@ def _grammar(sighting: Sighting) -> Iterator[str]:
         yield f"subject1={subject.split()[0].casefold()}"
     for pattern in cues_in(sighting.text):
         yield f"has={pattern.id}"
+
+
+def _forms(sighting: Sighting) -> Iterator[str]:
+    """Auxiliaries of the verbs, and neighbouring tags: how a clause is built, whatever its words."""
+    finding, doc = sighting.finding, sighting.doc
+    head = doc[finding.clause.head]
+    verb = doc[finding.cue.verb] if finding.cue else head
+    of_verb, of_head = _auxiliaries(verb), _auxiliaries(head)
+    yield f"aux={of_verb}/{verb.tag_}"
+    yield f"aux+kind={of_verb}/{finding.kind}"
+    yield f"headaux={of_head}/{head.tag_}"
+    yield f"headaux+voice={of_head}/{head.tag_}/{sighting.voice}"
+    tags = [token.tag_ for token in doc[finding.clause.start : finding.clause.end] if not token.is_space]
+    for one, two in pairwise(tags[:MAX_TAGS]):
+        yield f"tags={one}_{two}"
+
+
+def _auxiliaries(verb: Token) -> str:
+    """A modal, its negation and its tense in one: "must_not_be", "has_been"."""
+    return "_".join(t.lower_ for t in verb.children if t.i <= verb.i and t.dep_ in _AUXILIARIES)
 
 
 def _cue_id(finding: Finding) -> str:

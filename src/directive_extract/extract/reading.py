@@ -9,7 +9,7 @@ from spacy.language import Language
 from directive_extract.extract.actions import Actions
 from directive_extract.extract.antecedents import Antecedents
 from directive_extract.extract.classifier import Classifier
-from directive_extract.extract.deciding import Decision, decide, decide_by_rules
+from directive_extract.extract.deciding import Decision, decide_all
 from directive_extract.extract.extents import extent_of
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.heeding import heed, own
@@ -40,14 +40,13 @@ def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None)
     statements: list[Statement] = []
     antecedents = Antecedents(outline.metadata.issuer)
     actions = Actions(outline)
-    for segment, sightings in walk(outline, nlp):
-        decided = [(s, decide(s, classifier) if classifier else decide_by_rules(s)) for s in sightings]
+    for segment, decided in decide_all(walk(outline, nlp), classifier):
         line = actions.find(segment)
-        decided = heed(decided, line)
-        found = own(_candidates(decided, antecedents), line, segment)
+        heeded = heed(decided, line)
+        found = own(_candidates(heeded, antecedents), line, segment)
         found = merge_principles(found, segment)
         candidates += found
-        statements.append(_statement(outline, segment, found, [decision.reason for _, decision in decided]))
+        statements.append(_statement(outline, segment, found, [decision.reason for _, decision in heeded]))
     _read_rows(outline, candidates, statements)
     _read_boilerplate(outline, statements)
     candidates.sort(key=lambda c: c.passage.place())

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from directive_extract.extract.clauses import Clause, split_clauses
 from directive_extract.extract.findings import Finding, look
 from directive_extract.extract.markers import Marker
+from directive_extract.extract.neighbours import REACH
 from directive_extract.extract.scopes import Mode, Scope, scope_of
 from directive_extract.extract.segments import Segment, cut_segments
 from directive_extract.extract.speakers import Speakers, Voice, opens_report
@@ -104,7 +105,7 @@ def walk(
         outline: The document's blocks.
         nlp: Tagger and parser.
         part: Half-open offsets in the document: only the segments that touch them, with those before that may say who
-            is speaking; all where None.
+            is speaking, and the neighbours behind; all where None.
 
     Yields:
         Every segment with its clauses, in reading order.
@@ -131,7 +132,7 @@ def walk(
 def _around(segments: list[Segment], part: tuple[int, int]) -> list[Segment]:
     places = [segment.passage.place() for segment in segments]
     touching = [at for at, (start, end) in enumerate(places) if start < part[1] and end > part[0]]
-    return segments[max(0, touching[0] - LOOK_BACK) : touching[-1] + 1] if touching else []
+    return segments[max(0, touching[0] - LOOK_BACK) : touching[-1] + 1 + REACH] if touching else []
 
 
 def _is_marked(outline: Outline, segment: Segment) -> bool:

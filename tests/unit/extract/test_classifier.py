@@ -10,6 +10,7 @@ import pytest
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract import classifier as module
 from directive_extract.extract.classifier import Classifier, load_classifier
+from directive_extract.extract.neighbours import NAMES
 from directive_extract.schema.extraction import Verdict
 
 SMALL = Classifier(
@@ -56,6 +57,7 @@ def test_the_shipped_classifier_knows_the_verdicts() -> None:
     assert load_classifier() is shipped
 
 
+WEIGHTS = {name: [1] for name in NAMES}
 GOOD = {"name": "n", "labels": ["task"], "bias": [0], "scale": 10, "weights": {"f": [5]}, "preference": {}}
 
 
@@ -76,6 +78,13 @@ def test_weights_are_kept_as_whole_numbers_of_a_scale(load_text) -> None:
     assert load_text(json.dumps(GOOD)).weights == {"f": [0.5]}
 
 
+def test_a_second_look_is_read_where_there_is_one(load_text) -> None:
+    loaded = load_text(json.dumps(GOOD | {"second": {"bias": [0.5], "weights": WEIGHTS}}))
+    assert loaded.second is not None
+    assert loaded.second.weights["task -1"] == [0.1]
+    assert load_text(json.dumps(GOOD)).second is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -87,6 +96,10 @@ def test_weights_are_kept_as_whole_numbers_of_a_scale(load_text) -> None:
         pytest.param(json.dumps({k: v for k, v in GOOD.items() if k != "bias"}), id="no-bias"),
         pytest.param(json.dumps(GOOD | {"weights": {"f": [5, 6]}}), id="too-many-numbers"),
         pytest.param(json.dumps(GOOD | {"scale": "ten"}), id="no-number"),
+        pytest.param(json.dumps(GOOD | {"second": {"bias": [0], "weights": {}}}), id="second-look-without-weights"),
+        pytest.param(
+            json.dumps(GOOD | {"second": {"bias": [0, 0], "weights": WEIGHTS}}), id="second-look-of-two-labels"
+        ),
     ],
 )
 def test_a_damaged_file_is_a_typed_error(load_text, text) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from directive_extract.extract.classifier import Classifier, load_classifier
-from directive_extract.extract.deciding import decide, decide_by_rules
+from directive_extract.extract.deciding import NO_DIRECTIVE, decide, decide_all, decide_by_rules
+from directive_extract.extract.neighbours import NAMES, SecondLook
 from directive_extract.schema.extraction import Verdict
 
 LABELS = ("background", "principle", "task")
@@ -58,6 +59,40 @@ def test_rules_and_shipped_classifier_agree_on_what_is_clear(see, text, verdict)
         assert decision.verdict is verdict
         assert 0.5 < decision.confidence <= 1
         assert decision.reason
+
+
+def like_the_one_before(label: str) -> Classifier:
+    """Says `label` of each clause by itself, and task of each that has a likely task before it."""
+    weights = {name: [0.0, 0.0, 0.0] for name in NAMES} | {"task -1": [0.0, 0.0, 20.0]}
+    return replace(always(label), second=SecondLook((1.0, 0.0, 0.0), weights))
+
+
+def decisions(sightings, classifier):
+    walked = [(sighting.segment, [replace(sighting, alone=False)]) for sighting in sightings]
+    return [decision for _, [(_, decision)] in decide_all(walked, classifier)]
+
+
+def test_a_clause_is_decided_among_its_neighbours(see) -> None:
+    sightings = see("The quay must be mended. The crane must be sold. The gate is old.")
+    first, *others = decisions(sightings, like_the_one_before("task"))
+    assert first.verdict is Verdict.BACKGROUND
+    assert first.reason.endswith(", by what stands around it")
+    assert [decision.verdict for decision in others] == [Verdict.TASK, Verdict.TASK]
+    assert others[0].looks[0]["task"] < others[0].looks[1]["task"] == pytest.approx(others[0].confidence, abs=0.001)
+
+
+def test_what_is_settled_by_its_form_is_no_directive_to_its_neighbours(see) -> None:
+    sightings = see("Must the quay be mended? The crane must be sold.")
+    question, other = decisions(sightings, like_the_one_before("task"))
+    assert question.looks[0] == NO_DIRECTIVE
+    assert (question.verdict, other.verdict) == (Verdict.BACKGROUND, Verdict.BACKGROUND)
+
+
+def test_a_text_of_a_few_sentences_is_looked_at_once(see) -> None:
+    walked = [(sighting.segment, [sighting]) for sighting in see("The quay must be mended.")]
+    [(_, [(_, decision)])] = decide_all(walked, like_the_one_before("task"))
+    assert decision.verdict is Verdict.TASK
+    assert decision.looks[0] == decision.looks[1]
 
 
 @pytest.mark.parametrize("text", ["The Ministry must mend the quay.", "The quay is old.", "Safety comes first."])

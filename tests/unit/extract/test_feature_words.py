@@ -17,6 +17,7 @@ from directive_extract.extract.feature_words import feature_words
         ("time=False", "it names no time"),
         ("rules-task=3", "the rules' evidence for a task: +0.75"),
         ("cue+kind=shall/agent", "what orders, and who would act: shall, agent"),
+        ("aux=must_not_be/VBN", "auxiliaries and form of its verb: must_not_be, VBN"),
         ("w==", "the word “=”"),
         ("new=1", "new=1"),
     ],

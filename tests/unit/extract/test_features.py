@@ -23,6 +23,11 @@ from directive_extract.extract.features import features
         pytest.param("1. Mend the quay.", {"label=1."}, id="label"),
         pytest.param("Residents said the quay must be mended.", {"voice=other", "reporter=resident"}, id="reporter"),
         pytest.param("“Mend the quay.”", {"quoted=True"}, id="quotation"),
+        pytest.param(
+            "The quay must not be mended.",
+            {"aux=must_not_be/VBN", "headaux+voice=must_not_be/VBN/authority", "tags=MD_RB"},
+            id="auxiliaries-and-tags",
+        ),
         pytest.param("Must the Ministry mend the quay?", {"question=True"}, id="question"),
     ],
 )
