@@ -9,7 +9,7 @@ from directive_extract.resolve.subjects import ASIDE, any_of, is_covered
 
 if TYPE_CHECKING:
     from directive_extract.schema.candidate import Shape
-    from directive_extract.schema.directive import Deadline, Owner
+    from directive_extract.schema.directive import Owner
 
 _TIES = re.compile(rf"^(?:(?:{any_of('ties')})\b[\s,:]*)+", re.IGNORECASE)
 _REPORTED = re.compile(rf"\b(?:{any_of('reporting')})\b[^,]{{0,60}}$", re.IGNORECASE)
@@ -18,7 +18,6 @@ _LITTLE = re.compile(
 )
 _ADVERBIAL = re.compile(rf"^(?:(?:{any_of('adverbial')})(?![\w-])|\w+ly\b)", re.IGNORECASE)
 _INSIDE = re.compile(rf"^(?:(?:{any_of('adverbial_inside')})\b|\w+ly\b)", re.IGNORECASE)
-_TIME = re.compile(rf"^(?:{any_of('time')})\b", re.IGNORECASE)
 _COMPOUND = re.compile(rf",|\b(?:{any_of('compound')})\b", re.IGNORECASE)
 _ADVERB = re.compile(r"(?:\w+ly(?: and \w+ly)?|always|together|first|again)$", re.IGNORECASE)
 _TENSE = re.compile(rf"\b(?:{any_of('tense')})\b", re.IGNORECASE)
@@ -27,9 +26,7 @@ MAX_BEHIND = 10  # words of an imperative behind which a short adverbial can sta
 MAX_INSIDE = 10  # words of an adverbial between cue and verb; longer ones are a misread clause
 
 
-def with_openings(
-    text: str, shape: Shape, body: str, owners: tuple[Owner, ...], deadline: Deadline | None
-) -> str | None:
+def with_openings(text: str, shape: Shape, body: str, owners: tuple[Owner, ...]) -> str | None:
     """An imperative with the adverbials that stand around its subject.
 
     Args:
@@ -37,7 +34,6 @@ def with_openings(
         shape: How it is built.
         body: The imperative without them.
         owners: The task's owners; what only names them is dropped.
-        deadline: The task's deadline.
 
     Returns:
         The whole phrase; None where words would be lost that are no adverbial, so that the clause has to stay whole.
@@ -51,24 +47,19 @@ def with_openings(
             body = f"{part} {body}"
         elif part:
             words.append(part)
-    return placed(", ".join(words), body, deadline) if words else body
+    return placed(", ".join(words), body) if words else body
 
 
-def placed(words: str, body: str, deadline: Deadline | None) -> str:
-    """An adverbial behind a short imperative, in front of any other.
+def placed(words: str, body: str) -> str:
+    """An adverbial in front of an imperative.
 
     Args:
         words: The adverbial.
         body: The imperative.
-        deadline: The task's deadline; only its words go behind.
 
     Returns:
-        "report by mid-2026"; "by mid-2026, report to the Board and ...".
+        "where people object, report to the Board".
     """
-    short = len(body.split()) <= MAX_BEHIND and not _COMPOUND.search(body)
-    dated = deadline is not None and words.casefold().startswith(deadline.text.casefold())
-    if short and dated and _TIME.match(words):
-        return f"{body} {words[:1].lower()}{words[1:]}"
     return f"{words}, {body}"
 
 

@@ -17,7 +17,11 @@ _PASSIVE = re.compile(
     rf"^(?P<subject>[^,:;.()]{{3,90}}?)\s+{_CUE}(?P<be>be)\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)", re.IGNORECASE
 )
 _ACTIVE = re.compile(rf"^(?P<subject>[^:;.]{{2,120}}?),?\s+{_CUE}(?P<be>)(?P<verb>[a-z-]+)(?!\s*:)", re.IGNORECASE)
-_OPEN = re.compile(r"\b(?:how|whether|when|where|what|who|which|that|not|than|as|order|able|and|or|,)$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:how|whether|when|where|what|who|which|that|not|than|as|order|able|and|or|,"
+    r"|authority|power|right|duty|ability|effort|chance|opportunity|way|time|need|plan|decision|proposal|request)$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"^(?:strive|aim|ensure|allow|enable|cause|get|have|arrange|request|order|ask|require|need|want|see)\b"
     r"|\b(?:who|which|that|must|shall|should|is|are|was|were|has|have)\b",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from directive_extract.lexicons.verbforms import third_person, verb_of
-from directive_extract.resolve.openings import placed, with_openings
+from directive_extract.resolve.openings import with_openings
 from directive_extract.resolve.owner_first import without_owner_first
 from directive_extract.resolve.predicates import (
     demand,
@@ -16,6 +16,7 @@ from directive_extract.resolve.predicates import (
     passive_imperative,
 )
 from directive_extract.resolve.subjects import any_of, is_covered, is_sound
+from directive_extract.resolve.without_deadline import without_deadline
 from directive_extract.resolve.word_shapes import shape_of_words
 
 if TYPE_CHECKING:
@@ -43,10 +44,6 @@ _OPERATIVE = re.compile(
 _JOINERS = re.compile(r"^(?:(?:and|but|that|also|then|therefore|thus|to|please|kindly)\b[\s,]*)+", re.IGNORECASE)
 _STATES = re.compile(any_of("states"), re.IGNORECASE)
 _GIVEN = re.compile(r"\b(?:gave|gives|giving|allow(?:s|ed|ing)?)\b", re.IGNORECASE)
-_LENGTH = re.compile(
-    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d[\w ()]*)\b[^,]{0,20}\b(?:day|week|month|year|hour)s?$",
-    re.IGNORECASE,
-)
 _RELATIVES = frozenset({"that", "which", "who", "what", "whoever", "where"})
 # A body that binds itself has no owner in the record (gold/GUIDELINES.md, settled cases).
 _BODY = re.compile(rf"the (?:\w+ )?(?:{any_of('bodies')})", re.IGNORECASE)
@@ -57,7 +54,7 @@ _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|etc|Ltd|Co|Inc|No|Jr|Sr|i\.e|e\.g|U\.S|
 _TAIL = re.compile(
     r"(?:,?\s+(?:and|but|or|while|that|which))?[\s,;:–—-]*(?:\./[./]*)?$"
 )  # "./." closes Vietnamese documents
-_SECOND = re.compile(r"(?P<first>[a-z]+)(?: (?:over|out|up|on|off|down|with|for))?,? and (?P<second>[a-z]+s)(?= [a-z])")
+_SECOND = re.compile(r"(?P<first>[a-z]+)(?: (?:over|out|up|on|off|down|with|for))?,? and (?P<second>[a-z]+s)(?=,| [a-z])")
 _POLITE = re.compile(r"\s+(?:may|might|can|could|will|would)$", re.IGNORECASE)  # "engineers may | kindly furnish"
 _SHORTENED = re.compile(r"^(?:don|doesn)['’]t\s+", re.IGNORECASE)
 _NEGATED = re.compile(r"^(?:not to|not|to not|do not|don['’]t)\s+(?!only\b|later\b|more\b|less\b)", re.IGNORECASE)
@@ -78,23 +75,22 @@ def action_of(candidate: Candidate, owners: tuple[Owner, ...], deadline: Deadlin
     Returns:
         A phrase that starts with a capital letter and has no full stop at its end; never empty.
     """
-    text = (candidate.core or candidate.passage).text
+    row = candidate.core is not None
+    text, parsed = without_deadline(candidate.core or candidate.passage, None if row else candidate.shape, deadline)
     body: str | None = None
-    for shape in (None if candidate.core else candidate.shape, shape_of_words(text, owners, row=bool(candidate.core))):
-        body = body or (_shaped(text, shape, owners, deadline) if shape else None)
+    for shape in (parsed, shape_of_words(text, owners, row=row)):
+        body = body or (_shaped(text, shape, owners) if shape else None)
     body = body or without_owner_first(_LABEL.sub("", text), owners)
     return _finished(body or "") or _finished(_plain(text)) or " ".join(text.split())
 
 
-def _shaped(text: str, shape: Shape, owners: tuple[Owner, ...], deadline: Deadline | None) -> str | None:
+def _shaped(text: str, shape: Shape, owners: tuple[Owner, ...]) -> str | None:
     subject = _POLITE.sub("", text[slice(*shape.subject)].strip(" ,"))
     body = _body(text, shape, subject, owners)
     if body is None:
         return None
     body = _joined_in_base_form(body)
-    if shape.cue == "until":
-        return _with_limit(body, deadline)
-    return with_openings(text, shape, body, owners, deadline)
+    return body if shape.cue == "until" else with_openings(text, shape, body, owners)
 
 
 def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> str | None:
@@ -129,17 +125,6 @@ def _refers_back(text: str, shape: Shape, subject: str) -> bool:
     """Whether a pronoun of the predicate stands for something in a long subject ("those with late lists send them")."""
     predicate = " ".join(text[shape.verb.stem :].split()[:4])
     return len(subject.split()) > 4 and _BACK.search(predicate) is not None and _COMPLEX.search(subject) is not None
-
-
-def _with_limit(body: str, deadline: Deadline | None) -> str | None:
-    """What has to be done, by the limit that is given: "have until May 1 to register" becomes "register by May 1"."""
-    if deadline is None:
-        return None
-    if deadline.text in body:
-        return body
-    limit = re.sub(r"^(?:until|till)\b", "by", deadline.text, flags=re.IGNORECASE)
-    limit = f"within {limit}" if _LENGTH.match(limit) else limit
-    return placed(limit, body, deadline.model_copy(update={"text": limit}))
 
 
 def _plain(text: str) -> str:
