@@ -25,6 +25,7 @@ _WISHES = frozenset({
 })  # "I should be glad to have": what is asked for is no act of the asker
 _BETWEEN = frozenset({"RB", "RBR", ",", "DT"})
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
+_FINITE = (frozenset({"MD"}), frozenset({"VBZ", "VBP"}))  # "no reservist whose rifle is not counted may be paid"
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 REACH = 40  # tokens between a cue and its verb; "was asked, in time for ..., to estimate" has up to 25
@@ -79,7 +80,8 @@ def _place(doc: Doc, tokens: tuple[int, int], base: int) -> tuple[int, int]:
 def _subject(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, int]:
     cue = finding.cue
     if cue is not None and cue.pattern.id == "may-not" and doc[cue.start].lower_ in _NO:
-        modal = next((token.i for token in doc[cue.start : cue.end] if token.tag_ in {"MD", "VBZ", "VBP"}), cue.start)
+        inside_cue = doc[cue.start : cue.end]
+        modal = next((token.i for tags in _FINITE for token in inside_cue if token.tag_ in tags), cue.start)
         inside = any(token.tag_.startswith("NN") for token in doc[start : cue.start]) and doc[cue.start - 1].text != ","
         return (start if inside else cue.start), modal  # "boats that have no name must" is about boats
     if (
@@ -155,7 +157,8 @@ def _verb_without_cue(doc: Doc, finding: Finding, opening: int, end: int) -> tup
             return "present", finite.i
         if head.tag_ == "VB" and head.i >= opening and doc[head.i - 1].tag_ not in {"MD", "TO"}:
             return "bare", head.i
-    if any(token.lower_ == "each" and token.i > clause.start for token in doc[clause.start : opening]):
+    before = doc[clause.start : opening]
+    if any(token.lower_ == "each" and token.i > clause.start and doc[token.i - 1].tag_[:2] == "NN" for token in before):
         return None  # "the universities each select": their verb was taken for a noun
     gerund = opening < end and doc[opening].tag_ == "VBG"
     return _if_found("bare", _next_verb(doc, opening, end, gerund=gerund))

@@ -11,9 +11,17 @@ if TYPE_CHECKING:
     from directive_extract.schema.directive import Owner
 
 _JOINT = r"(?:\s*,\s*|\s*,?\s+(?:and|&|\+)\s+)"
-_VERB = re.compile(r"\s+(?P<adverb>[a-z]+ly\s+)?(?P<verb>[a-z]{3,})(?=\s+(?!to\b)\S)")
+# "Could the Dean please send ...": the question is an order.
+_ASKED = re.compile(r"(?:could|would|can|will)\s+(?=\S)", re.IGNORECASE)
+_VERB = re.compile(
+    r"(?:,\s+as\s[^,]{2,60},|,?\s+(?:in \w+|jointly|together|alongside)(?: with)?\s[^,]{2,60},)?"
+    r"\s+(?:(?:each|all|both|also|then|please|kindly|pls)\s+)*(?P<adverb>[a-z]+ly\s+)?(?P<verb>[a-z]{2,})(?=,?\s+(?!to\s+(?!it\b|them\b|the\b))\S)"
+)
 _LATER = re.compile(r"(?:,|\b(?:and|or|then))\s+(?P<verb>[a-z]+s)(?=\s+[a-z\d])")
-_CUE = re.compile(r"\b(?:should|must|shall|will|would|is|are|was|were|has|have|had)\b")
+# Behind a verb, not behind a noun of the same form: "gets the trucks staggered".
+_OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|it|them|all|each|every|to|on|up|out)\b")
+_CUE = re.compile(r"\b(?:should|must|shall|will|would)\b|^[^,]*\b(?:is|are|was|were|has|have|had)\b")
+_NO_NOUN = frozenset({"get", "send", "bring", "tell", "put", "give", "keep", "find", "bin", "buy", "sell", "write"})
 _NO_ACTION = frozenset({"be", "have", "do", "will", "can", "may", "say", "think", "agree", "want", "need", "wish"})
 
 
@@ -32,6 +40,8 @@ def without_owner_first(text: str, owners: tuple[Owner, ...]) -> str | None:
     if not names:
         return None
     name = rf"(?:the\s+)?(?:{names})"
+    asked = _ASKED.match(text)
+    text = text[asked.end() :] if asked else text
     opening = re.match(rf"{name}(?:{_JOINT}{name})*", text, re.IGNORECASE)
     match = _VERB.match(text, opening.end()) if opening else None
     base = verb_of(match["verb"]) if match else None
@@ -42,16 +52,29 @@ def without_owner_first(text: str, owners: tuple[Owner, ...]) -> str | None:
         return None
     rest: str | None = behind
     if match["verb"] != base:
-        rest = _in_base_form(behind) if match["verb"] == third_person(base) else None
+        rest = in_base_form(behind) if match["verb"] == third_person(base) else None
     return f"{match['adverb'] or ''}{base}{rest}" if rest else None
 
 
-def _in_base_form(rest: str) -> str | None:
-    """What stands behind a third person, with a verb joined to it in its base form; None where more verbs follow."""
-    joined = re.match(r"\s+and\s+(?P<verb>[a-z]+s)(?=\s+[a-z])", rest)
+def in_base_form(rest: str) -> str | None:
+    """What stands behind a third person, with the verbs joined to it in their base form.
+
+    Args:
+        rest: What stands behind the first verb.
+
+    Returns:
+        " it and answer the letter" for " it and answers the letter"; None where a word further behind may be a verb or a
+        noun.
+    """
+    joined = re.match(r"(?:\s+(?:over|out|up|on|off|down|with|for))?\s+and\s+(?P<verb>[a-z]+s)(?=\s+[a-z])", rest)
     if joined and (second := _base(joined["verb"])):
         rest = rest[: joined.start("verb")] + second + rest[joined.end("verb") :]
-    return None if any(_base(later["verb"]) for later in _LATER.finditer(rest)) else rest
+    for later in reversed(list(_LATER.finditer(rest))):
+        base = _base(later["verb"])
+        if base is not None and base not in _NO_NOUN and not _OBJECT.match(rest, later.end()):
+            return None
+        rest = rest[: later.start("verb")] + (base or later["verb"]) + rest[later.end() :]
+    return rest
 
 
 def _base(word: str) -> str | None:

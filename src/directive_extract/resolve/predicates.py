@@ -29,6 +29,7 @@ _TOLD = re.compile(
     r" to (?=[a-z])"
 )
 
+_OF_THE_CUE = frozenset({"not", "never", "also", "then", "therefore", "and", "is", "are", "hereby"})
 MAX_OBJECT_WORDS = 12  # a longer subject of a passive, made its object, would part the verb from what belongs to it
 
 
@@ -71,7 +72,7 @@ def demand(text: str, shape: Shape, subject: str) -> str | None:
     return f"ensure that {_small(subject, shape)}{_comma(text, shape)} {phrase}"
 
 
-def passive_demand(text: str, shape: Shape, subject: str) -> str:
+def passive_demand(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> str:
     """What has to be ensured, as a passive: "ensure that no family is made to leave before June".
 
     Returns:
@@ -81,7 +82,7 @@ def passive_demand(text: str, shape: Shape, subject: str) -> str:
     be = "are" if shape.plural else "is"
     behind = _auxiliary_behind_be(text, shape)
     words = " ".join(part for part in (be, negation, behind) if part)
-    tail = _without_auxiliaries(text, shape.more, shape.verb.stem)
+    tail = _without_agent(_without_auxiliaries(text, shape.more, shape.verb.stem), owners)
     return f"ensure that {_small(subject, shape)}{_comma(text, shape)} {words} {tail}"
 
 
@@ -128,12 +129,12 @@ def _joint_verbs(text: str, shape: Shape) -> tuple[str, int] | None:
 
 def _without_agent(rest: str, owners: tuple[Owner, ...]) -> str:
     """Without "by the ministry" where the ministry is an owner read from these words."""
-    for owner in owners:
-        if owner.inherited or owner.evidence is None:
-            continue
-        name = r"\s+".join(re.escape(word) for word in owner.evidence.text.split())
-        rest = re.sub(rf"^(.{{0,60}}?)\s+by (?:the |its |their )?{name}(?=[\s,.;]|$)", r"\1", rest, count=1)
-    return rest
+    read = [owner.evidence.text.split() for owner in owners if owner.evidence is not None and not owner.inherited]
+    if not read:
+        return rest
+    names = "|".join(r"\s+".join(map(re.escape, words)) for words in read)
+    name = rf"(?:the |its |their )?(?:{names})"
+    return re.sub(rf"^(.{{0,60}}?)\s+by {name}(?:(?:,|,? and) {name})*(?=[\s,.;]|$)", r"\1", rest, count=1)
 
 
 def _phrase(text: str, shape: Shape, finite: Shape | None) -> str | None:
@@ -206,7 +207,7 @@ def _without_auxiliaries(text: str, more: tuple[Verb, ...], position: int) -> st
 def _auxiliary_behind_be(text: str, shape: Shape) -> str:
     """Adverbs between "be" and a participle ("promptly")."""
     words = text[shape.verb.start : shape.verb.stem].split()
-    return " ".join(word for word in words[1:] if word.casefold() not in {"not", "never", "also", "then", "therefore"})
+    return " ".join(word for word in words[1:] if word.casefold() not in _OF_THE_CUE)
 
 
 def has_own_auxiliary(text: str, shape: Shape) -> bool:

@@ -32,15 +32,20 @@ _NEEDED_BY_REST = re.compile(
     r"\s*(?:['’]s?\b|[-–]\w|,?\s*\(?(?:rather than|instead of|not|but not|except|as against|and not)\b)", re.IGNORECASE
 )
 # "They have until May", "reports are monthly", "for each day of delay", "because a shop today is a company tomorrow".
-_NEEDED_AT_END = re.compile(r"\b(?:has|have|had|given|gave|is|are|was|were|be)(?: (?:only|now|still))?\s*$", re.IGNORECASE)
+_NEEDED_AT_END = re.compile(
+    r"\b(?:has|have|had|given|gave|is|are|was|were|be)(?: (?:only|now|still))?\s*$", re.IGNORECASE
+)
 _GOVERNED = re.compile(
     r"\b(?:to|of|for|than|from|with|about|behind|between|into|against|as|like|per|including)\s+$", re.IGNORECASE
 )
 _REASON = re.compile(r",\s*(?:because|since)\s[^;]*$", re.IGNORECASE)
 _LAID = re.compile(r"\W*(?:place|put|lay|placed|laid)\b", re.IGNORECASE)  # "place it before the next meeting"
-_GATHERING = re.compile(r"before (?:the|its|their|a) (?:\w+ )?(?:meeting|session|council|board|committee)", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"before (?:the|its|their|a) (?:\w+ )?(?:meeting|session|council|board|committee)", re.IGNORECASE
+)
 _PREPOSITION = re.compile(
-    r"(?:by|before|within|inside|in|on|at|from|until|till|during|between|no later|not later|prior|ahead)\b", re.IGNORECASE
+    r"(?:by|before|within|inside|in|on|at|from|until|till|during|between|no later|not later|prior|ahead)\b",
+    re.IGNORECASE,
 )
 # By such a day a ban has to be a fact; any other time says how long it holds, and the ban is another without it.
 _ACHIEVED = re.compile(r"(?:by|no later|not later|latest|on or before|within|as soon as)\b", re.IGNORECASE)
@@ -59,7 +64,8 @@ _HANGS_BEHIND = re.compile(
     r"(?:[\s,]*\b(?:at the (?:very )?latest|at the earliest|or earlier|or sooner|if possible|latest|without fail)\b"
     r"|\s+(?:following|in|of|out|off|up|down|over|away)(?=\s*(?:[.,;]|$))"
     rf"|,\s*{_DAY}(?=\s*(?:[.,;)]|$))|\s*\(\s*{_DAY}\s*\)"
-    r"|,\s+(?:which|when) (?:falls?|begins?|starts?|opens?|ends?|runs?|takes? place)\b[^,;]*)+",
+    r"|,\s+(?:which|when) (?:falls?|begins?|starts?|opens?|ends?|runs?|takes? place"
+    r"|(?:is|are|was) (?:scheduled|due|planned|set|expected))\b[^,;]*)+",
     re.IGNORECASE,
 )
 _GLOSSED = re.compile(r"\s*\b(?:by|before|until|in time for|no later than)\s+(?:[\w'’-]+\s+){1,8}$", re.IGNORECASE)
@@ -73,13 +79,12 @@ _BARE_BEFORE = re.compile(
 )
 _OWN_CLAUSE = re.compile(r"(?:and|or|but|which|who|whose|where|while|so|not|\w+ing|as|because|since)\b", re.IGNORECASE)
 _AWAITS = re.compile(
-    r"\b(?:and|or|but|must|shall|should|will|to|may|can|that|which|who|is|are|be|has|have|had|then|also|not)$", re.IGNORECASE
+    r"\b(?:and|or|but|must|shall|should|will|to|may|can|that|which|who|is|are|be|has|have|had|then|also|not)$",
+    re.IGNORECASE,
 )
 
 
-def without_deadline(
-    passage: Passage, shape: Shape | None, deadline: Deadline | None
-) -> tuple[str, Shape | None]:
+def without_deadline(passage: Passage, shape: Shape | None, deadline: Deadline | None) -> tuple[str, Shape | None]:
     """The words of a clause without those that say when it is due.
 
     Args:

@@ -23,7 +23,13 @@ def owners(*names: str) -> tuple[Owner, ...]:
             "The office studies and answers the letter", ["the office"], "study and answer the letter", id="two-verbs"
         ),
         pytest.param("Ann promptly orders the paint", ["Ann"], "promptly order the paint", id="adverb"),
-        pytest.param("Ann orders the paint and brings it", ["Ann"], None, id="a-verb-further-behind"),
+        pytest.param(
+            "Ann orders the paint and brings it", ["Ann"], "order the paint and bring it", id="a-verb-further-behind"
+        ),
+        pytest.param("Ann orders paint and plans for Bo", ["Ann"], None, id="a-noun-further-behind"),
+        pytest.param("Ann and Bo each order paint", ["Ann", "Bo"], "order paint", id="each"),
+        pytest.param("Could Ann please order paint", ["Ann"], "order paint", id="question"),
+        pytest.param("Ann, jointly with Bo, set up a fund", ["Ann", "Bo"], "set up a fund", id="aside"),
         pytest.param("Police check posts, with guides, should close", ["Police"], None, id="the-verb-comes-later"),
         pytest.param("Ann wants the paint", ["Ann"], None, id="no-action"),
         pytest.param("Ann decides to wait", ["Ann"], None, id="infinitive"),

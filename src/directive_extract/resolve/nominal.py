@@ -1,0 +1,45 @@
+"""Clauses whose act is a noun: "the launch of a network", "vaccination of front-line staff"."""
+
+from __future__ import annotations
+
+import re
+
+from directive_extract.lexicons.verbforms import verb_of
+from directive_extract.resolve.subjects import any_of
+
+_ASKED_FOR = re.compile(
+    r"^(?:(?:also|further|strongly)\s+)?(?:demand(?:s|ed)|call(?:s|ed) for|urge[sd]|request(?:s|ed)|ask(?:s|ed) for|want(?:s|ed))\s+"
+    r"(?!.*\bto [a-z])(?!that\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    rf"(?:[Tt]he |[Aa]n? )?(?:[A-Za-z][a-z-]* ){{0,2}}?(?!(?i:{any_of('no_acts')})\b)"
+    rf"(?:[A-Za-z][a-z]{{2,}}(?:tion|sion|ment|ance|ence)|(?i:{any_of('acts')}))\s+(?:of|to|for|from)\s"
+)
+_NO_THING = re.compile(
+    r"(?:how|what|when|where|why|who|whether|no|following|regarding|concerning|with|without|in|on|at|by|for)\b"
+    r"|[^,]*\b(?:is|are|was|were|has|have|stands?|must|shall|should|will|may|can)\b",
+    re.IGNORECASE,
+)
+
+
+def with_verb_for_noun(text: str) -> str | None:
+    """A clause that names an act, behind "ensure".
+
+    Args:
+        text: A clause without owner and deadline that holds no verb of its own.
+
+    Returns:
+        "ensure the launch of a network" for "requested the launch of a network"; the thing alone for "calls for joint
+        exercises"; None where it neither asks for a thing nor names an act.
+    """
+    thing = _ASKED_FOR.sub("", text)
+    if _ACT.match(thing) and not _NO_THING.match(thing) and not _is_imperative(thing):
+        return f"ensure {thing[:1].lower()}{thing[1:]}"
+    return thing if thing != text else None
+
+
+def _is_imperative(text: str) -> bool:
+    """Whether a verb stands first ("press for payment of the wages"), and no noun of the same form ("review of")."""
+    match = re.match(r"([a-z]+)\s+(?!of\b)", text, re.IGNORECASE)
+    return match is not None and verb_of(match[1]) == match[1].casefold()
