@@ -25,17 +25,19 @@ _FORBIDDEN = re.compile(  # "mixing the waste again is strictly forbidden"
 )
 _WISHED = re.compile(  # "I should be grateful if you would count the boats", "Ann, could you count them"
     r"(?:i|we|it)(?:['’]d| (?:would|should)) be (?:\w+ )?(?:grateful|glad|obliged|appreciated|helpful|good) if "
-    r"(?P<who>you|it|they|(?:the |mr |ms |mrs )?[\w ]{2,40}?) (?:would|could|were to|can)(?: also| please| kindly)? (?P<rest>.+)"
+    r"(?P<who>you|it|they|(?:the |mr |ms |mrs )?[\w ]{2,40}?) (?:would|could|were to|can)(?: also| please| kindly)? "
+    r"(?P<rest>.+)"
     r"|(?:[a-z]+,?\s+)?(?:can|could|would|will) (?P<asked>you) (?:please |pls |kindly )?(?P<done>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _UP_TO = re.compile(  # "it is up to Alba and Iberia to lend a ship", "it is necessary for the Board to meet"
-    r"(?:(?P<opening>[^,]{3,90}),\s+)?it (?:is|will be|would be|falls|fell)(?: \w+)? (?:(?:for|to|up to|on|upon) )?(?P<who>[^:;.]{2,160}?)"
-    r"(?: (?:that|who) (?:has|have|is|are))? to (?P<rest>(?:\w+ly |soon )?[a-z]+\s.+)",
+    r"(?:(?P<opening>[^,]{3,90}),\s+)?it (?:is|will be|would be|falls|fell)(?: \w+)? (?:(?:for|to|up to|on|upon) )?"
+    r"(?P<who>[^:;.]{2,160}?)(?: (?:that|who) (?:has|have|is|are))? to (?P<rest>(?:\w+ly |soon )?[a-z]+\s.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _THIRD = re.compile(
-    rf"(?!(?:{any_of('operative')}|{any_of('no_orders')})\b)(?P<verb>[a-z]+s)(?P<rest>\s+{_DETERMINER}.*|\s+and\s+[a-z]+s\s.*|,\s+with\s.*)",
+    rf"(?!(?:{any_of('operative')}|{any_of('no_orders')})\b)(?P<verb>[a-z]+s)"
+    rf"(?P<rest>\s+{_DETERMINER}.*|\s+and\s+[a-z]+s\s.*|,\s+with\s.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _GERUND = re.compile(
@@ -91,16 +93,17 @@ def _by_form(text: str, owners: tuple[Owner, ...]) -> str | None:
         return rest if _begins_with_verb(rest) and is_covered(who, owners) else None
     if (match := _UP_TO.fullmatch(text)) and owners and is_covered(match["who"], owners):
         return placed(match["opening"] or "", match["rest"])
-    if (
-        (match := _THIRD.fullmatch(text))
-        and (base := verb_of(match["verb"]))
-        and third_person(base) == match["verb"].casefold()
-    ):
-        rest = in_base_form(match["rest"])
-        return f"{base}{rest}" if rest else None
-    if (match := _GERUND.fullmatch(text)) and (base := verb_of(match["verb"])):
-        return f"{(match['adverb'] or '').lower()}{base}{match['rest']}"
-    return None
+    return _by_first_word(text)
+
+
+def _by_first_word(text: str) -> str | None:
+    """What a clause wants done that begins with its verb in another form: "introduces a tariff", "forming a team"."""
+    if match := _THIRD.fullmatch(text):
+        base, rest = verb_of(match["verb"]), in_base_form(match["rest"])
+        return f"{base}{rest}" if base and rest and third_person(base) == match["verb"].casefold() else None
+    match = _GERUND.fullmatch(text)
+    base = verb_of(match["verb"]) if match else None
+    return f"{(match['adverb'] or '').lower()}{base}{match['rest']}" if match and base else None
 
 
 def _by_place(text: str, owners: tuple[Owner, ...]) -> str | None:

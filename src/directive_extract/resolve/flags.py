@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from directive_extract.lexicons import load_lexicon
+from directive_extract.resolve.back_references import points_outside
+from directive_extract.resolve.nominal import begins_with_verb
 from directive_extract.resolve.timing import is_undated
 from directive_extract.schema.directive import Role
 
@@ -28,7 +30,7 @@ def flags_of(task: Task, anchor: dt.date | None) -> tuple[str, ...]:
 
     Returns:
         In this order, as far as they hold: `no_owner`, `no_deadline`, `undated`, `past_deadline`, `ambiguous_date`,
-        `two_leads`, `unmeasurable`, `low_confidence`, `restated`.
+        `two_leads`, `unmeasurable`, `no_verb`, `open_reference`, `low_confidence`, `restated`.
     """
     found = {
         "no_owner": not task.owners,
@@ -38,6 +40,8 @@ def flags_of(task: Task, anchor: dt.date | None) -> tuple[str, ...]:
         "ambiguous_date": task.deadline is not None and any("order" in said for said in task.deadline.assumptions),
         "two_leads": sum(owner.role is Role.LEAD for owner in task.owners) > 1,
         "unmeasurable": _is_unmeasurable(task),
+        "no_verb": not begins_with_verb(task.action),
+        "open_reference": points_outside(task.action),
         LOW_CONFIDENCE_FLAG: task.confidence < LOW_CONFIDENCE,
         "restated": len(task.evidence) > 1,
     }

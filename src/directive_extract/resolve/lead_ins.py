@@ -11,7 +11,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(
-    r"^(?:actions?|decision|decided|orders?|to do|todo|ap|ai|task|resolved|agreed|new tasks?|new)\s*\d*\s*[:–—-]\s+(?=\S)",
+    r"^(?:actions?|decision|decided|orders?|to do|todo|ap|ai|task|resolved|agreed|new tasks?|new)\s*\d*"
+    r"\s*[:–—-]\s+(?=\S)",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(

@@ -8,7 +8,8 @@ from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.resolve.subjects import any_of
 
 _ASKED_FOR = re.compile(
-    r"^(?:(?:also|further|strongly)\s+)?(?:demand(?:s|ed)|call(?:s|ed) for|urge[sd]|request(?:s|ed)|ask(?:s|ed) for|want(?:s|ed))\s+"
+    r"^(?:(?:also|further|strongly)\s+)?"
+    r"(?:demand(?:s|ed)|call(?:s|ed) for|urge[sd]|request(?:s|ed)|ask(?:s|ed) for|want(?:s|ed))\s+"
     r"(?!.*\bto [a-z])(?!that\b)(?=[a-z])",
     re.IGNORECASE,
 )
@@ -19,6 +20,12 @@ _ACT = re.compile(
 _NO_THING = re.compile(
     r"(?:how|what|when|where|why|who|whether|no|following|regarding|concerning|with|without|in|on|at|by|for)\b"
     r"|[^,]*\b(?:is|are|was|were|has|have|stands?|must|shall|should|will|may|can)\b",
+    re.IGNORECASE,
+)
+
+_ADVERBS = re.compile(
+    r"(?:(?:do not|never|always|also|again|together|soon|well|jointly"
+    r"|(?!(?:re|sup|ap|com|im|al|ral|tal|multi)p?ly\b|fly\b|rely\b|ally\b|rally\b|tally\b)[a-z]+ly),?\s+)+",
     re.IGNORECASE,
 )
 
@@ -43,3 +50,23 @@ def _is_imperative(text: str) -> bool:
     """Whether a verb stands first ("press for payment of the wages"), and no noun of the same form ("review of")."""
     match = re.match(r"([a-z]+)\s+(?!of\b)", text, re.IGNORECASE)
     return match is not None and verb_of(match[1]) == match[1].casefold()
+
+
+def begins_with_verb(action: str) -> bool:
+    """Whether a verb in its base form stands first in an action.
+
+    Args:
+        action: An action.
+
+    Returns:
+        True also behind adverbs ("promptly", "do not") and behind one adverbial that ends in a comma ("where prices are
+        wrong, correct them").
+    """
+    opening = re.match(r"[^,]+, ", action)
+    return _has_verb_first(action) or (opening is not None and _has_verb_first(action[opening.end() :]))
+
+
+def _has_verb_first(phrase: str) -> bool:
+    phrase = phrase[match.end() :] if (match := _ADVERBS.match(phrase)) else phrase
+    word = re.match(r"(?:[\w]+-)*(?P<verb>[^\W\d]+)", phrase)
+    return word is not None and verb_of(word["verb"]) == word["verb"].casefold()

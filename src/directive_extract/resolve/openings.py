@@ -68,8 +68,8 @@ def placed(words: str, body: str) -> str:
         body: The imperative.
 
     Returns:
-        "apply the law where people object"; in front where the imperative has a pronoun for something in it ("where prices are
-        wrong, correct them") and where it says what a long imperative is about.
+        "apply the law where people object"; in front where the imperative has a pronoun for something in it ("where
+        prices are wrong, correct them") and where it says what a long imperative is about.
     """
     words = without_empty_opening(words)
     if not words:

@@ -63,8 +63,8 @@ def in_base_form(rest: str) -> str | None:
         rest: What stands behind the first verb.
 
     Returns:
-        " it and answer the letter" for " it and answers the letter"; None where a word further behind may be a verb or a
-        noun.
+        " it and answer the letter" for " it and answers the letter"; None where a word further behind may be a verb or
+        a noun.
     """
     joined = re.match(r"(?:\s+(?:over|out|up|on|off|down|with|for))?\s+and\s+(?P<verb>[a-z]+s)(?=\s+[a-z])", rest)
     if joined and (second := _base(joined["verb"])):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from directive_extract.lexicons.references import find_references
+from directive_extract.resolve.back_references import with_antecedent, with_issuer
 from directive_extract.resolve.counts import announced_counts
 from directive_extract.resolve.flags import flags_of
 from directive_extract.resolve.organisations import index_of
@@ -32,6 +34,9 @@ _URGENT = re.compile(
     r"|as a matter of (?:urgency|priority)|asap|top priority|first of all)\b",
     re.IGNORECASE,
 )
+
+
+JOINING_WORDS = 4  # between two sentences ("At the same time, ..."); more may name something that a pronoun stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Resolver:
         self._anchor = anchor
         self._linker = OwnerLinker(reading.outline, index_of(settings.organisations), anchor)
         self.issues: list[Issue] = []
+        self._before: dict[tuple[int, int], _Draft] = {}
 
     def resolve(self) -> tuple[tuple[Task, ...], tuple[Principle, ...]]:
         """Work out all records.
@@ -71,6 +77,9 @@ class Resolver:
         drafts = list({draft.words.place: draft for draft in map(self._draft, self._reading.candidates)}.values())
         tasks = [draft for draft in drafts if draft.candidate.kind is Verdict.TASK]
         others = [draft for draft in drafts if draft.candidate.kind is not Verdict.TASK]
+        self._before = {
+            later.words.place: earlier for earlier, later in pairwise(tasks) if self._follows(later, earlier)
+        }
         found = tuple(sorted(map(self._task, self._joined(tasks)), key=_place))
         self.issues += announced_counts(self._reading, [draft.span.start for draft in drafts])
         return found, tuple(sorted(map(self._principle, self._joined(others)), key=_place))
@@ -115,7 +124,7 @@ class Resolver:
         said = " ".join(draft.candidate.passage.text for draft in group)
         task = Task(
             id=self._id(fullest.span),
-            action=action_of(candidate, owners, deadline),
+            action=self._action(fullest, owners, deadline),
             evidence=tuple(draft.span for draft in group),
             owners=owners,
             deadline=deadline,
@@ -128,6 +137,21 @@ class Resolver:
             confidence=max(draft.candidate.confidence for draft in group),
         )
         return task.model_copy(update={"flags": flags_of(task, self._anchor)})
+
+    def _action(self, draft: _Draft, owners: tuple[Owner, ...], deadline: Deadline | None) -> str:
+        action = action_of(draft.candidate, owners, deadline)
+        if draft.candidate.speaker is None:
+            action = with_issuer(action, self._reading.outline.metadata.issuer)
+        before = self._before.get(draft.words.place)
+        if before is None:
+            return action
+        return with_antecedent(action, action_of(before.candidate, before.owners, before.deadline))
+
+    def _follows(self, later: _Draft, earlier: _Draft) -> bool:
+        """Whether nothing but a few joining words stands between two directives of one block."""
+        start, end = earlier.words.place[1], later.words.place[0]
+        near = later.candidate.block == earlier.candidate.block and later.candidate.core is None
+        return near and start <= end and len(self._text[start:end].split()) <= JOINING_WORDS
 
     def _principle(self, group: list[_Draft]) -> Principle:
         candidate = group[0].candidate

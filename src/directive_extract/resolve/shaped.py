@@ -65,11 +65,7 @@ def imperative_of(text: str, shape: Shape, owners: tuple[Owner, ...]) -> str | N
 
 
 def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> str | None:
-    if shape.cue == "imperative" and verb_of(text[shape.verb.stem : shape.verb.end]) is None:
-        return None  # a noun that the tagger took for a verb, or a verb that is not known and stays as it is
-    if subject.casefold() in _RELATIVES or NEVER.match(text) or (shape.negative and has_own_auxiliary(text, shape)):
-        return None
-    if _IMPERSONAL.match(text, shape.subject[0]):
+    if _is_misread(text, shape, subject):
         return None
     given = shape.cue == "until" and owners and _GIVEN.search(text[: shape.verb.start])
     given = given or (shape.cue == "will" and not owners and _BODY.fullmatch(subject))
@@ -81,6 +77,15 @@ def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> s
     if not shape.passive:
         return demand(text, shape, subject)
     return passive_imperative(text, shape, subject, owners) or passive_demand(text, shape, subject, owners)
+
+
+def _is_misread(text: str, shape: Shape, subject: str) -> bool:
+    """Whether the words of a clause say otherwise than its parse, or more than it can tell."""
+    if shape.cue == "imperative" and verb_of(text[shape.verb.stem : shape.verb.end]) is None:
+        return True  # a noun that the tagger took for a verb, or a verb that is not known and stays as it is
+    if subject.casefold() in _RELATIVES or NEVER.match(text) or _IMPERSONAL.match(text, shape.subject[0]):
+        return True
+    return bool(shape.negative) and has_own_auxiliary(text, shape)
 
 
 def joined_in_base_form(body: str) -> str:

@@ -149,7 +149,7 @@ def is_named(words: str, owners: tuple[Owner, ...]) -> bool:
     Returns:
         True where each word that carries sense stands in an owner, and there is one; False for a pronoun.
     """
-    found = _words(words)
+    found = _words(ASIDE.sub(" ", words))
     return bool(found) and found <= _known(owners)
 
 

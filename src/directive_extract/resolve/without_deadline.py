@@ -24,12 +24,18 @@ _CYCLE = re.compile(
 )
 _NOUN_NEXT = re.compile(
     r"\s+(?!(?:to|by|on|at|in|and|or|for|from|with|until|before|after|through|via|within|about|rather|what|how|the|a|an"
-    r"|their|its|his|her|all|as|of|if|when|where|who|which|that|so|but|under|during|per|whether)\b)[A-Za-z]"
+    r"|their|its|his|her|all|as|of|if|when|where|who|which|that|so|but|under|during|per|whether|thereafter|again|also)\b)[A-Za-z]"
 )
 _DETERMINED = re.compile(r"\b(?:a|an|the|its|their|his|her|our|your|this|that|each|every|no|any)\s+$", re.IGNORECASE)
 # "Count the fires every hour instead of every three hours", "the week's figures": without the time it makes no sense.
+_TIME = (
+    r"(?:in|on|by|at|before|after|until|within|every|once|each|twice|daily|weekly|monthly|quarterly|annually"
+    r"|the (?:end|first|second|third|fourth|current|usual)|two|three|four|\d\w*|next|this|last|later)\b"
+)
 _NEEDED_BY_REST = re.compile(
-    r"\s*(?:['’]s?\b|[-–]\w|,?\s*\(?(?:rather than|instead of|not|but not|except|as against|and not)\b)", re.IGNORECASE
+    rf"\s*(?:['’]s?\b|[-–]\w|,?\s*\(?(?:(?:rather than|instead of|as against)\s+{_TIME}"
+    r"|(?:and |but )?not\s+(?!\w+ing\b)|except\b))",
+    re.IGNORECASE,
 )
 # "They have until May", "reports are monthly", "for each day of delay", "because a shop today is a company tomorrow".
 _NEEDED_AT_END = re.compile(
@@ -51,10 +57,11 @@ _PREPOSITION = re.compile(
 _ACHIEVED = re.compile(r"(?:by|no later|not later|latest|on or before|within|as soon as)\b", re.IGNORECASE)
 _BAN = re.compile(r"\W*(?:do not|don['’]t|never|no|nobody|none|neither|not)\b", re.IGNORECASE)
 _HANGS_BEFORE = re.compile(
-    r"(?:[\s,(]*\b(?:i\.e\.|e\.g\.|viz\.|namely|that is|if possible|preferably|ideally|at the latest|the latest|latest|at least"
-    r"|due(?: date)?|deadline|target(?: date)?|timeline|starting|beginning|commencing|right|as early as|even|already)\b[\s:,.–-]*)+$"
-    r"|,?\s*(?:(?:which|this|that|it|these|they|all(?: of)?(?: this| it| them)?)?\s*(?:is|are|has|have|must|should|shall|and)?\s*)?"
-    r"\bto be (?:done|finished|completed|carried out|implemented)\s*$"
+    r"(?:[\s,(]*\b(?:i\.e\.|e\.g\.|viz\.|namely|that is|if possible|preferably|ideally|at the latest|the latest|latest"
+    r"|at least|due(?: date)?|deadline|target(?: date)?|timeline|starting|beginning|commencing|right|as early as|even"
+    r"|already)\b[\s:,.–-]*)+$"
+    r"|,?\s*(?:(?:which|this|that|it|these|they|all(?: of)?(?: this| it| them)?)?\s*"
+    r"(?:is|are|has|have|must|should|shall|and)?\s*)?\bto be (?:done|finished|completed|carried out|implemented)\s*$"
     r"|,?\s*\band (?:to )?(?:do so|do this|do it|finish|complete|be done|be finished)\s*$",
     re.IGNORECASE,
 )
@@ -71,7 +78,8 @@ _HANGS_BEHIND = re.compile(
 _GLOSSED = re.compile(r"\s*\b(?:by|before|until|in time for|no later than)\s+(?:[\w'’-]+\s+){1,8}$", re.IGNORECASE)
 # What is left of "each quarter and court by court", "once a year or at any time".
 _JOINED_TIME = re.compile(
-    r"(?:and|or) (?=(?:for the first time|at|on|in|by|when|whenever|after|before|until|again|thereafter)\b|(?P<unit>\w+) by (?P=unit)\b)"
+    r"(?:and|or) (?=(?:for the first time|at|on|in|by|when|whenever|after|before|until|again|thereafter)\b"
+    r"|(?P<unit>\w+) by (?P=unit)\b)"
 )
 _BARE_BEFORE = re.compile(
     r"(?:[,;:(–—-]\s*|\b(?:by|on|before|until|till|within|due|for|from|not later than|no later than)\s+)(?:the\s+)?$",
@@ -103,6 +111,9 @@ def without_deadline(passage: Passage, shape: Shape | None, deadline: Deadline |
         return text, shape
     start, end = _with_what_hangs(text, *place)
     joint = _joint(text[:start], text[start:end], text[end:])
+    if shape is not None and shape.verb.stem < end and shape.verb.end > start:  # ", to be finished | by May"
+        start, end = place
+        joint = " " if text[end:].strip(" .,;:") else ""
     if shape is not None:
         moved = _moved(shape, start, end, len(joint))
         if moved is None:

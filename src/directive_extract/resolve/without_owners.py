@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from directive_extract.lexicons.roles import ROLE_MARKERS
+from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.resolve.subjects import is_named
+from directive_extract.schema.directive import Role
 
 if TYPE_CHECKING:
     from directive_extract.schema.directive import Owner
@@ -24,6 +26,15 @@ _TIED = re.compile(
 )  # ", drawn up | in consultation with the Bank"
 _END = re.compile(r"[,;]|$")
 
+# "Preside over and coordinate with the Bank to build a plan": the record says who leads and who helps.
+_TOGETHER = re.compile(
+    r"(?:(?:take the lead|preside(?: over)?|assume the (?:prime|main) responsibility(?: for)?|lead)(?:,? and|,)\s+)?"
+    r"(?:closely\s+)?(?:coordinate|co-ordinate|cooperate|collaborate|liaise|join hands|work)\s+(?:closely\s+)?with\s+"
+    r"(?P<who>[^;:]{3,200}?),?\s+(?P<joint>to|in)\s+(?P<adverb>\w+ly\s+|soon\s+)?(?P<verb>[a-z]+)(?P<rest>\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+MIN_LEFT = 2
 MIN_BEFORE = 3  # words that have to be left in front of "in coordination with ..."; "work together with the Bank" stays
 
 
@@ -61,11 +72,14 @@ def without_helpers(text: str, owners: tuple[Owner, ...]) -> str:
     Returns:
         "renovate 20,000 houses" for "renovate 20,000 houses, with the support of the Zakat Agency".
     """
+    text = _without_coordinating(text, owners)
     for marker in reversed(list(ROLE_MARKERS.finditer(text))):
-        ends = [end.start() for end in _END.finditer(text, marker.end())]
-        end = next((end for end in reversed(ends) if is_named(text[marker.end() : end], owners)), None)
         before = text[: marker.start()].rstrip()
-        if end is None or len(before.split()) < MIN_BEFORE or _TIED.search(before):
+        ends = [end.start() for end in _END.finditer(text, marker.end())]
+        left = (end for end in reversed(ends) if len(f"{before} {text[end:]}".split()) >= MIN_LEFT)
+        end = next((end for end in left if is_named(text[marker.end() : end], owners)), None)
+        short = len(before.split()) < (1 if before.endswith(",") else MIN_BEFORE)
+        if end is None or short or _TIED.search(before):
             continue
         behind = text[end:]
         if behind[2:3].isupper():
@@ -73,3 +87,18 @@ def without_helpers(text: str, owners: tuple[Owner, ...]) -> str:
         joint = "" if before.endswith(",") and behind.startswith(",") else behind[:1]
         text = f"{before.rstrip(' ,')}{joint}{behind[1:]}" if behind else before.rstrip(" ,")
     return text
+
+
+def _without_coordinating(text: str, owners: tuple[Owner, ...]) -> str:
+    """What is to be done with others, where those are owners that help and another one leads."""
+    match = _TOGETHER.fullmatch(text)
+    if match is None or not is_named(match["who"], owners):
+        return text
+    leads = [owner for owner in owners if owner.role is Role.LEAD and not is_named(owner.name, (*_helping(owners),))]
+    base = verb_of(match["verb"])
+    form = base == match["verb"] if match["joint"].casefold() == "to" else match["verb"].endswith("ing")
+    return f"{match['adverb'] or ''}{base}{match['rest']}" if leads and base and form else text
+
+
+def _helping(owners: tuple[Owner, ...]) -> list[Owner]:
+    return [owner for owner in owners if owner.role is not Role.LEAD]

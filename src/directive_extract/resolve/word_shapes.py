@@ -45,7 +45,8 @@ _MANY = re.compile(
 )
 _PARTICLE = re.compile(r"\s+(?:up|down|out|off|over|away)(?=\s*(?:[,.;]|$|\s[^\d\s]))")
 NEVER = re.compile(
-    r"(?:nor|in no (?:case|event)|under no circumstances|at no time|on no account)\s+(?:may|shall|must|should|can|will|is|are)\s+",
+    r"(?:nor|in no (?:case|event)|under no circumstances|at no time|on no account)\s+"
+    r"(?:may|shall|must|should|can|will|is|are)\s+",
     re.IGNORECASE,
 )
 _NO = re.compile(r"(?:no|nobody|nothing|none|neither)\b", re.IGNORECASE)

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from directive_extract.resolve.by_words import imperative_by_words
 from directive_extract.resolve.lead_ins import without_label, without_lead_in
+from directive_extract.resolve.nominal import begins_with_verb
 from directive_extract.resolve.openings import without_empty_opening
 from directive_extract.resolve.shaped import imperative_of
+from directive_extract.resolve.shortened import shortened
 from directive_extract.resolve.subjects import any_of
 from directive_extract.resolve.without_deadline import without_deadline
 from directive_extract.resolve.without_owners import without_helpers, without_owner_label, without_owner_tail
 
 if TYPE_CHECKING:
-    from directive_extract.schema.candidate import Candidate
+    from directive_extract.schema.candidate import Candidate, Shape
     from directive_extract.schema.directive import Deadline, Owner
 
 _SAID = rf"(?:{any_of('attributing')})"
@@ -25,6 +27,9 @@ _ABBREVIATED = re.compile(r"\b(?:[ap]\.m|etc|Ltd|Co|Inc|No|Jr|Sr|i\.e|e\.g|U\.S|
 _TAIL = re.compile(
     r"(?:,?\s+please)?(?:,?\s+(?:and|but|or|while|that|which))?[\s,;:–—-]*(?:\./[./]*)?$"
 )  # "./." closes Vietnamese documents
+_HANGING = re.compile(  # "..., to be completed | by May", its time taken out
+    r",?\s+to be (?:done|finished|completed|carried out|implemented)[\s.;]*$", re.IGNORECASE
+)
 _SHORTENED = re.compile(r"^(?:don|doesn)['’]t\s+", re.IGNORECASE)
 _NEGATED = re.compile(r"^(?:not to|not|to not|do not|don['’]t)\s+(?!only\b|later\b|more\b|less\b)", re.IGNORECASE)
 
@@ -47,13 +52,23 @@ def action_of(candidate: Candidate, owners: tuple[Owner, ...], deadline: Deadlin
     row = candidate.core is not None
     text, parsed = without_deadline(candidate.core or candidate.passage, None if row else candidate.shape, deadline)
     text = without_owner_tail(text, owners)
-    limited = parsed is not None and parsed.cue == "until" and deadline is None  # the limit would be lost
-    body = imperative_of(text, parsed, owners) if parsed and not limited else None
+    if parsed is not None and parsed.cue == "until" and deadline is None:
+        parsed = None  # the limit would be lost
+    if (hanging := _HANGING.search(text)) is not None:
+        ends = parsed is not None and max(verb.end for verb in (parsed.verb, *parsed.more)) <= hanging.start()
+        action = _worded(text[: hanging.start()], parsed if ends else None, owners, row=row)
+        if begins_with_verb(action):
+            return action
+    return _worded(text, parsed, owners, row=row) or " ".join(candidate.passage.text.split())
+
+
+def _worded(text: str, parsed: Shape | None, owners: tuple[Owner, ...], *, row: bool) -> str:
+    """The action of a clause without its deadline; empty where the clause holds no word."""
     bare = without_lead_in(text)
     said = without_empty_opening(without_owner_label(bare, owners))
-    body = body or imperative_by_words(said, owners, row=row, decided=bare != text)
-    body = body or _plain(said)
-    return _finished(without_helpers(body, owners)) or _finished(_plain(bare)) or " ".join(text.split())
+    body = imperative_of(text, parsed, owners) if parsed else None
+    body = body or imperative_by_words(said, owners, row=row, decided=bare != text) or _plain(said)
+    return shortened(_finished(without_helpers(body, owners))) or _finished(_plain(bare)) or " ".join(text.split())
 
 
 def _plain(text: str) -> str:
