@@ -52,7 +52,8 @@ _SECOND_OBJECT = re.compile(r"\band\s+[a-z]+\s+(?:the|an?|its|their|all|\d[\d,.]
 _PRONOUN = re.compile(
     rf"(?:ensure that\s+)?{_ADVERBS}(?:(?!(?:see|look) (?:to it|that)\b)[\w-]+{_PARTICLES}{_PREPOSITIONS}\s+)?"
     r"(?:(?:it|they|them|he|she|him|her|the same|so)\b"
-    r"|(?:these|those|this)\b(?!\s+(?:who|that|which|whose|already|in|of|with)\b))",
+    r"|(?:these|those|this)\b"
+    rf"(?!\s+(?:who|that|which|whose|already|in|of|with|{any_of('times')})\b))",
     re.IGNORECASE,
 )
 _THIS = re.compile(rf"\bthis\b(?!\s+(?:{any_of('times')})\b)|\b(?:us|me|him|we)\b", re.IGNORECASE)

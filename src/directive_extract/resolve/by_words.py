@@ -41,7 +41,8 @@ _THIRD = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _GERUND = re.compile(
-    rf"(?!(?:following|regarding|concerning|starting|including|during|according)\b)(?P<adverb>[a-z]+ly\s+)?(?P<verb>[a-z]+ing)(?P<rest>\s+{_DETERMINER}.*)",
+    rf"(?!(?:following|regarding|concerning|starting|including|during|according)\b)(?P<adverb>[a-z]+ly\s+)?"
+    rf"(?P<verb>[a-z]+ing)(?P<rest>\s+(?:for\s+|on\s+)?{_DETERMINER}.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _TOPIC_FIRST = re.compile(r"(?P<topic>[^:–—]{3,40}?)\s*(?:[:–—]|\s-)\s+(?P<rest>\S.*)", re.DOTALL)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.lead_ins import without_lead_in
 from directive_extract.resolve.subjects import ASIDE, any_of, is_covered
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ def _before(text: str, shape: Shape, owners: tuple[Owner, ...]) -> str | None:
     end = shape.frame if shape.subject[0] >= shape.subject[1] or told else shape.subject[0]
     words = _HELPER.sub("", _TIES.sub("", text[:end].strip(' ,;:"“”')).strip(' ,;:"“”–—-'))
     if told or not words or _REPORTED.search(words) or (owners and is_covered(words, owners)):
+        return ""
+    if not without_lead_in(f"{words} ").strip():  # "Decides that"
         return ""
     if shape.cue == "resolve":  # "On Monday, the Board (agreed to ...)": who resolves is the issuer
         words = words.rpartition(",")[0]

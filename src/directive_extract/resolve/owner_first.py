@@ -21,6 +21,7 @@ _LATER = re.compile(r"(?:,|\b(?:and|or|then))\s+(?P<verb>[a-z]+s)(?=\s+[a-z\d])"
 # Behind a verb, not behind a noun of the same form: "gets the trucks staggered".
 _OBJECT = re.compile(r"\s+(?:the|an?|its|their|his|her|it|them|all|each|every|to|on|up|out)\b")
 _CUE = re.compile(r"\b(?:should|must|shall|will|would)\b|^[^,]*\b(?:is|are|was|were|has|have|had)\b")
+_NO = re.compile(r"(?:no|neither|nobody|none)\b", re.IGNORECASE)
 _NO_NOUN = frozenset({"get", "send", "bring", "tell", "put", "give", "keep", "find", "bin", "buy", "sell", "write"})
 _NO_ACTION = frozenset({"be", "have", "do", "will", "can", "may", "say", "think", "agree", "want", "need", "wish"})
 
@@ -53,7 +54,8 @@ def without_owner_first(text: str, owners: tuple[Owner, ...]) -> str | None:
     rest: str | None = behind
     if match["verb"] != base:
         rest = in_base_form(behind) if match["verb"] == third_person(base) else None
-    return f"{match['adverb'] or ''}{base}{rest}" if rest else None
+    ban = "do not " if _NO.match(text) else ""  # "no priest begin a service after eleven"
+    return f"{ban}{match['adverb'] or ''}{base}{rest}" if rest else None
 
 
 def in_base_form(rest: str) -> str | None:

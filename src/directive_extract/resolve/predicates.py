@@ -106,6 +106,8 @@ def passive_imperative(text: str, shape: Shape, subject: str, owners: tuple[Owne
     first, _, particle = verbs.partition(" ")
     pronoun = _OBJECTS.get(subject.casefold())
     given = pronoun or _small(subject, shape)
+    if particle == "up" and rest.startswith(" to date"):  # "bring the map up to date"
+        return _negated(" ".join(part for part in (adverbs, first, given, particle) if part) + rest, shape.negative)
     ordered = (first, given, particle) if pronoun is not None and not shape.more else (verbs, given)
     return _negated(" ".join(part for part in (adverbs, *ordered) if part) + rest, shape.negative)
 

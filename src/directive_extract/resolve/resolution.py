@@ -148,10 +148,11 @@ class Resolver:
         return with_antecedent(action, action_of(before.candidate, before.owners, before.deadline))
 
     def _follows(self, later: _Draft, earlier: _Draft) -> bool:
-        """Whether nothing but a few joining words stands between two directives of one block."""
-        start, end = earlier.words.place[1], later.words.place[0]
-        near = later.candidate.block == earlier.candidate.block and later.candidate.core is None
-        return near and start <= end and len(self._text[start:end].split()) <= JOINING_WORDS
+        """Whether a few joining words at most part two directives of one block or of one sentence's list."""
+        between = self._text[earlier.words.place[1] : later.words.place[0]].split()
+        listed = between[:1] in ([";"], [","])
+        near = 0 <= later.candidate.block - earlier.candidate.block <= listed and later.candidate.core is None
+        return near and earlier.words.place[1] <= later.words.place[0] and len(between) <= JOINING_WORDS
 
     def _principle(self, group: list[_Draft]) -> Principle:
         candidate = group[0].candidate

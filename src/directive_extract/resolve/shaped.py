@@ -29,6 +29,7 @@ _RELATIVES = frozenset({"that", "which", "who", "what", "whoever", "where"})
 _BODY = re.compile(rf"the (?:\w+ )?(?:{any_of('bodies')})", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:it|them|so)\b", re.IGNORECASE)
 _IMPERSONAL = re.compile(r"it (?:corresponds|falls|belongs|is up|will be up)\b", re.IGNORECASE)
+_ACTS = re.compile(r"\b(?:coordinates|cooperates|collaborates|works|joins|takes the lead|presides)\b", re.IGNORECASE)
 _COMPLEX = re.compile(r"\b(?:that|which|who|with|of|for|on|in|having|whose)\b", re.IGNORECASE)
 _SECOND = re.compile(
     r"(?P<first>[a-z]+)(?: (?:over|out|up|on|off|down|with|for))?,? and (?P<second>[a-z]+s)(?=,| [a-z])"
@@ -65,7 +66,7 @@ def imperative_of(text: str, shape: Shape, owners: tuple[Owner, ...]) -> str | N
 
 
 def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> str | None:
-    if _is_misread(text, shape, subject):
+    if _is_misread(text, shape, subject, owners):
         return None
     given = shape.cue == "until" and owners and _GIVEN.search(text[: shape.verb.start])
     given = given or (shape.cue == "will" and not owners and _BODY.fullmatch(subject))
@@ -79,12 +80,14 @@ def _body(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> s
     return passive_imperative(text, shape, subject, owners) or passive_demand(text, shape, subject, owners)
 
 
-def _is_misread(text: str, shape: Shape, subject: str) -> bool:
+def _is_misread(text: str, shape: Shape, subject: str, owners: tuple[Owner, ...]) -> bool:
     """Whether the words of a clause say otherwise than its parse, or more than it can tell."""
     if shape.cue == "imperative" and verb_of(text[shape.verb.stem : shape.verb.end]) is None:
         return True  # a noun that the tagger took for a verb, or a verb that is not known and stays as it is
     if subject.casefold() in _RELATIVES or NEVER.match(text) or _IMPERSONAL.match(text, shape.subject[0]):
         return True
+    if shape.cue == "to-do" and _ACTS.search(subject) and not is_covered(subject, owners):
+        return True  # "the Agency coordinates with the districts | to fill the posts"
     return bool(shape.negative) and has_own_auxiliary(text, shape)
 
 

@@ -32,7 +32,7 @@ ASIDE = re.compile(
     rf"|,\s*(?:{any_of('asides')}),?",
     re.IGNORECASE,
 )
-_SPEAKERS = frozenset({"we", "you", "i", "one"})
+_SPEAKERS = frozenset({"we", "you", "i", "one", "all", "everyone", "everybody"})
 _PRONOUNS = frozenset([
     "he",
     "she",
@@ -71,6 +71,9 @@ _FINITE = re.compile(
 _ADVERBIAL = re.compile(rf"(?:(?:{any_of('adverbial_inside')})\b|(?:{any_of('tense')})$|\w+ly$)", re.IGNORECASE)
 _SINGULAR = re.compile(r"(?:is|has|was|needs)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:are|have|were|need)\b", re.IGNORECASE)
+_MANY_THAT = re.compile(
+    r"(?:the|all|those|any) [a-z]{3,}s (?:that|who|whose|which)\b|[a-z]{3,}s (?:who|whose)\b", re.IGNORECASE
+)
 _RELATED = re.compile(r"(?:(?:the|all|those|any) )?(?P<noun>[A-Z]?[a-z]{2,}s) (?:that|who|which)", re.IGNORECASE)
 MAX_REST = 14  # words that the parse may have left out of a subject; more are a clause of their own
 
@@ -99,7 +102,7 @@ def with_whole_subject(text: str, shape: Shape) -> Shape:
     if related and verb_of(related["noun"]) is None:
         first = 0
     if (first, last) == shape.subject:
-        return shape
+        return replace(shape, plural=True) if _MANY_THAT.match(text, first) else shape
     cue = text[shape.frame :]
     plural = True if _PLURAL.match(cue) else False if _SINGULAR.match(cue) else shape.plural
     return replace(shape, subject=(first, len(text[:last].rstrip())), plural=plural)

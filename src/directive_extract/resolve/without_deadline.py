@@ -69,7 +69,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)(?:,?\s+\d{{4}})?"
 _HANGS_BEHIND = re.compile(
     r"(?:[\s,]*\b(?:at the (?:very )?latest|at the earliest|or earlier|or sooner|if possible|latest|without fail)\b"
-    r"|\s+(?:following|in|of|out|off|up|down|over|away)(?=\s*(?:[.,;]|$))"
+    r"|\s+to (?:me|us|him|her|them|it)\b|\s+(?:following|in|of|out|off|up|down|over|away)(?=\s*(?:[.,;]|$))"
     rf"|,\s*{_DAY}(?=\s*(?:[.,;)]|$))|\s*\(\s*{_DAY}\s*\)"
     r"|,\s+(?:which|when) (?:falls?|begins?|starts?|opens?|ends?|runs?|takes? place"
     r"|(?:is|are|was) (?:scheduled|due|planned|set|expected))\b[^,;]*)+",
@@ -82,7 +82,8 @@ _JOINED_TIME = re.compile(
     r"|(?P<unit>\w+) by (?P=unit)\b)"
 )
 _BARE_BEFORE = re.compile(
-    r"(?:[,;:(–—-]\s*|\b(?:by|on|before|until|till|within|due|for|from|not later than|no later than)\s+)(?:the\s+)?$",
+    r"(?:[,;:(–—-]\s*|\b(?:i\.e\.|namely)\s*|"
+    r"\b(?:by|on|before|until|till|within|due|for|from|not later than|no later than)\s+)(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OWN_CLAUSE = re.compile(r"(?:and|or|but|which|who|whose|where|while|so|not|\w+ing|as|because|since)\b", re.IGNORECASE)

@@ -19,7 +19,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:\[\d{1,2}[:.]\d{2}\]\s*\w+:\s*)?(?:for\s+(?:the\s+)?)?(?P<who>@?[\w.,'’& -]{2,90}):\s+(?=\S)", re.IGNORECASE
+    r"(?:\[\d{1,2}[:.]\d{2}\]\s*\w+:\s*)?(?:for\s+(?:the\s+)?)?(?P<who>@?[\w.,'’& -]{2,90}):\s+(?=\S)"
+    r"|\((?P<within>[\w.,'’& -]{2,60})\)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _TIED = re.compile(
     r"\b(?:and|or|to|be|is|are)$|,\s*\w+(?: \w+)?$|[\"“]$"
@@ -59,7 +61,7 @@ def without_owner_label(text: str, owners: tuple[Owner, ...]) -> str:
         What is left; the same text where other words stand there.
     """
     match = _LABEL.match(text)
-    return text[match.end() :] if match and is_named(match["who"], owners) else text
+    return text[match.end() :] if match and is_named(match["who"] or match["within"], owners) else text
 
 
 def without_helpers(text: str, owners: tuple[Owner, ...]) -> str:

@@ -135,7 +135,7 @@ def _acts(match: re.Match[str], owners: tuple[Owner, ...], *, row: bool) -> bool
     subject = match["subject"]
     if _OPEN.search(subject):
         return False
-    if owners and is_covered(subject, owners) and not _CLAUSE.search(subject):
+    if is_covered(subject, owners) and not _CLAUSE.search(subject):
         return True
     if match["cue"].casefold() != "to":
         return False

@@ -27,6 +27,7 @@ def owners(*names: str) -> tuple[Owner, ...]:
             "Ann orders the paint and brings it", ["Ann"], "order the paint and bring it", id="a-verb-further-behind"
         ),
         pytest.param("Ann orders paint and plans for Bo", ["Ann"], None, id="a-noun-further-behind"),
+        pytest.param("No priest begin a service", ["No priest"], "do not begin a service", id="ban"),
         pytest.param("Ann and Bo each order paint", ["Ann", "Bo"], "order paint", id="each"),
         pytest.param("Could Ann please order paint", ["Ann"], "order paint", id="question"),
         pytest.param("Ann, jointly with Bo, set up a fund", ["Ann", "Bo"], "set up a fund", id="aside"),
