@@ -12,7 +12,7 @@ from starlette.requests import Request
 from directive_extract import __version__
 from directive_extract.registering import read_typed_deadline
 from directive_extract.resolve.deadlines import explain_deadline
-from directive_extract.review.dependencies import AReviewer, desk_of, settings_of
+from directive_extract.review.dependencies import AReviewer, desk_of, settings_of, texts_of
 from directive_extract.review.intake.jobs import Progress
 from directive_extract.review.owner_names import OwnerName
 from directive_extract.schema.base import Model
@@ -36,10 +36,12 @@ class ReadDeadline(Model):
 
     Attributes:
         deadline: None where there is none in the words, or it depends on a day that is not known.
+        day: The last day on time, or the day named, as the pages write days in the reader's language.
         explanation: How it was worked out, a sentence a step.
     """
 
     deadline: Deadline | None
+    day: str | None = None
     explanation: tuple[str, ...]
 
 
@@ -70,7 +72,9 @@ def read_deadline(
     deadline = read_typed_deadline(words, day, settings_of(request).extraction)
     if deadline is None:
         return ReadDeadline(deadline=None, explanation=())
-    return ReadDeadline(deadline=deadline, explanation=tuple(_steps(deadline, day)))
+    meant = deadline.due or deadline.date
+    shown = None if meant is None else texts_of(request).date(meant)
+    return ReadDeadline(deadline=deadline, day=shown, explanation=tuple(_steps(deadline, day)))
 
 
 def _steps(deadline: Deadline, day: dt.date | None) -> list[str]:

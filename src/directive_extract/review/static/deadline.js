@@ -20,19 +20,18 @@ async function read(field) {
     const query = new URLSearchParams({ words, document: field.dataset.document });
     const answer = await fetch(`/api/deadline?${query}`, { signal: asking.signal });
     if (!answer.ok) return;
-    const { deadline, explanation } = await answer.json();
-    if (field.isConnected) show(place, deadline, explanation);
+    const read = await answer.json();
+    if (field.isConnected) show(place, read);
   } catch {
     // a newer word was typed, or the server is away: the form itself is read when it is sent
   }
 }
 
-function show(place, deadline, explanation) {
+function show(place, { deadline, day, explanation }) {
   const words = place.dataset;
   field().setAttribute("aria-invalid", deadline ? "false" : "true");
   if (!deadline) return put(place, [element("span", words.none)], true);
-  const day = deadline.due ?? deadline.date;
-  const told = day ? (deadline.due ? words.due : words.date).replace("{day}", format(day, words.locale)) : words.event;
+  const told = day ? (deadline.due ? words.due : words.date).replace("{day}", day) : words.event;
   const due = element("span", told);
   due.className = "due";
   if (!explanation.length) return put(place, [due]);
@@ -56,15 +55,4 @@ function element(name, text) {
   const made = document.createElement(name);
   made.textContent = text;
   return made;
-}
-
-/** As the pages write a day. */
-function format(day, locale) {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (locale === "vi") {
-    const month = date.getUTCMonth() + 1;
-    const padded = month < 3 ? `0${month}` : `${month}`; // as official papers do
-    return `${String(date.getUTCDate()).padStart(2, "0")}/${padded}/${date.getUTCFullYear()}`;
-  }
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 }

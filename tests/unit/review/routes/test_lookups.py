@@ -44,7 +44,7 @@ def test_a_deadline_is_read_while_it_is_typed(insider, desk, words, due):
 def test_words_without_a_deadline_are_an_answer_too(insider, desk, words):
     response = insider.get("/api/deadline", params={"words": words, "document": "D1"})
     assert response.status_code == 200
-    assert response.json() == {"deadline": None, "explanation": []}
+    assert response.json() == {"deadline": None, "day": None, "explanation": []}
 
 
 def test_without_a_document_only_words_that_need_no_day_are_read(insider):
