@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx
@@ -90,7 +90,8 @@ def serve(register: str, port: int) -> None:
     from directive_extract.review.serving import serve as serve_app
 
     listening = Listening(port=port)
-    serve_app(create_app(Register.open(register, clock=now)), listen(listening), listening, lambda: None)
+    with suppress(KeyboardInterrupt):  # uvicorn raises it again once it has stopped
+        serve_app(create_app(Register.open(register, clock=now)), listen(listening), listening, lambda: None)
 
 
 if __name__ == "__main__":
