@@ -71,6 +71,7 @@ _TAIL = re.compile(
     r"(?:,\s*(?:by|before|on|until|end)\b[^()\[\]]*)?\s*(?:[)\]]|\s[–—-]|$)",
     re.IGNORECASE,
 )
+_EVERYBODY = frozenset({"all", "everyone", "everybody"})
 LONGEST = 14  # tokens of a name with what belongs to it: "each ministry in charge of a strategic technology"
 
 
@@ -110,6 +111,10 @@ def _acts_itself(doc: Doc, finding: Finding, match: re.Match[str], base: int) ->
 def _is_called(match: re.Match[str], *, tagged: bool) -> bool:
     """Whether a name stands alone before "please" or a colon: "hana, please ...", "@kaplan: ..."."""
     who = match.group("who")
+    if who.casefold() in _EVERYBODY:
+        return tagged or match.group().rstrip().endswith(":")
+    if agency(who) is Agency.THING:
+        return False
     asked = match.group().casefold().rstrip().endswith(("please", "pls"))
     return (tagged or asked or is_agent(who)) and verb_of(who) is None and not is_pronoun(who)
 
@@ -119,6 +124,8 @@ def _in_minutes(doc: Doc, finding: Finding, text: str, base: int, tag: re.Match[
     first = tag.end() if tag else len(text) - len(text.lstrip(" >*#-–•"))
     for begin in _beginnings(text, first):
         fragment = _FRAGMENT.match(text, begin)
+        if fragment and fragment["who"].casefold() in _EVERYBODY and verb_of(fragment["verb"]) is not None:
+            return (who_span(fragment, base),)
         if fragment and _is_fragment(doc, finding, fragment, base, tagged=tag is not None or begin > first):
             return (who_span(fragment, base),)
         if finding.cue is None or tag or finding.cue.pattern.owner == "object":

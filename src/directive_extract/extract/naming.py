@@ -40,6 +40,12 @@ _PLURALS = (
 
 _OBJECT = frozenset({"DT", "NN", "NNS", "PRP$", "CD"})
 
+_ORDERS = frozenset(
+    "move create add update provide ensure specify populate invite remove publish send prepare submit complete develop"
+    " establish implement strengthen improve continue take give make keep get put bring click compel mobilise mobilize"
+    " build recruit clarify discuss explain investigate identify obtain organise organize propose encourage".split()
+)
+"""Verbs that never open a name, whatever follows: "Move User Feedback Survey efforts to ..."."""
 MAX_ACRONYM = 5  # letters; a longer word in capitals that is a verb is one ("SUBMIT a plan")
 
 
@@ -203,6 +209,8 @@ def is_instruction(who: str) -> bool:
     first = words[0].casefold()
     if words[0].isupper() and len(first) <= MAX_ACRONYM:
         return False
+    if len(words) > 1 and first in _ORDERS:
+        return True
     return (
         len(words) > 1 and verb_of(first) == first and words[1].islower() and not (is_body(first) or is_person(first))
     )

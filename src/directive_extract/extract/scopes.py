@@ -217,9 +217,9 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
 def _is_addressee(phrase: str, *, heading: bool, told: bool) -> bool:
     """Whether a heading or lead-in names somebody, rather than a subject ("Elections", "Other business")."""
     kind = agency(phrase)
-    if kind < Agency.NAME or (heading and _NO_NAME.search(phrase)):
-        return False
     words = phrase.split()
+    if kind < Agency.NAME or (heading and (_NO_NAME.search(phrase) or _is_deed(words))):
+        return False
     if kind is Agency.NAME:
         clear = (
             (is_acronym(words[0]) and len(words[0]) <= MAX_ACRONYM)
@@ -234,6 +234,12 @@ def _is_addressee(phrase: str, *, heading: bool, told: bool) -> bool:
     return not any(is_finite_form(word) for word in words[1:] if word.islower()) and not (
         words[-1].islower() and words[-1].endswith("ed")
     )
+
+
+def _is_deed(words: list[str]) -> bool:
+    """Whether a heading says what is done: "Drafting initial governance", "Telling people at once"."""
+    first = words[0].casefold()
+    return len(words) > 2 and first.endswith("ing") and verb_of(first) is not None and words[1].islower()
 
 
 def is_finite_form(word: str) -> bool:
