@@ -119,7 +119,7 @@ def _forbidden(text: str, base: int) -> Actors | None:
         suffering = _SUFFERING.match(text, match.end())
         if suffering and verb_of(suffering.group("verb")) not in {None, suffering.group("verb")}:
             return Actors((), Subject.THING if is_agent(match.group("who")) else Subject.NOBODY)
-        if is_agent(match.group("who")) and not match.group("who").istitle():
+        if is_agent(match.group("who")) and not match.group("who").istitle() and match.group("who") != "person":
             return Actors((who_span(match, base),), Subject.AGENT)
         return Actors((), Subject.NOBODY)
     return Actors((), Subject.NOBODY) if _NOBODY.match(text) else None

@@ -140,8 +140,8 @@ def _beginnings(text: str, first: int) -> list[int]:
     label = _LABELLED.match(text, first)
     said = _SAYS_THAT.match(text, first)
     adverbial = _ADVERBIAL.match(text, said.end() if said else first)
-    if adverbial and is_instruction(adverbial.group()):
-        adverbial = None  # "mobilise teachers, | members and officers to take part"
+    if adverbial and (is_instruction(adverbial.group()) or agency(adverbial.group().rstrip(", ")) is Agency.KNOWN):
+        adverbial = None  # "mobilise teachers, | members and officers to take part", "National University, | Hanoi"
     return [first, *(m.end() for m in (label, said, adverbial) if m is not None)]
 
 
@@ -190,7 +190,7 @@ def _plain_present(doc: Doc, finding: Finding, begin: int) -> Spans:
     start = next((token.i for token in doc[clause.start : clause.end] if token.idx >= begin), clause.end)
     if start >= clause.end or doc[start].tag_ in {"IN", "TO", "CC"}:
         return ()
-    for token in doc[start + 1 : min(clause.end - 1, start + LONGEST)]:
+    for token in doc[start + 1 : min(clause.end, start + LONGEST)]:
         if _stops(doc, token, clause.end):
             break
         phrase = doc[start : token.i]

@@ -25,6 +25,7 @@ _BEHIND = re.compile(
     r"\s+(?:with|to|on|upon|of)\s+|\b(?:gives?|gave|giving)\s+(?=(?:the\s+)?[\w’' -]{2,60}\b(?:until|till|\d+|one"
     r"|two|three|four|five|six|a)\b)"
     r"|\b(?:bars?|barred|bans?|banned|forbids?|forbade|prohibits?|prohibited)\s+(?=[^.;,]{2,80}?\s(?:from\s+\w+ing|to)\b)"
+    r"|\b(?:duty|responsibility|job|task)\s+of\s+(?=(?:the\s+)?[\w ]{2,60}?\s+to\b)"
     r"|\b(?:orders?|instructions?|demands?)\s+(?:to|on)\s+(?=(?:the|all|every|each)\b)",
     re.IGNORECASE,
 )

@@ -177,7 +177,7 @@ def _is_set_to_act(doc: Doc, phrase: tuple[int, int], follows: int, verb: str) -
     return (
         following.tag_ in {"TO", "VB", "VBP", "VBZ"}
         or following.lower_ == "not"
-        or (following.text == "," and not verb.endswith(("have", "get")))
+        or (following.text == "," and not verb.endswith(("have", "get", "make", "making")))
         or (following.lower_ == "with" and verb.endswith("entrust"))
         or (following.lower_ == "in" and after.tag_ == "VBG")
     )

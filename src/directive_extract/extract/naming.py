@@ -229,7 +229,7 @@ def has_verb_inside(who: str) -> bool:
             word.islower()
             and verb_of(word) == word
             and not is_agent(word)
-            and words[index + 1] in {"the", "a", "an", "all", "its", "their"}
+            and words[index + 1] in {"the", "a", "an", "all", "its", "their", "this", "each", "every", "one", "two"}
         ):
             return agency(" ".join(words[:index])) is Agency.KNOWN
     return False

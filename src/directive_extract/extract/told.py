@@ -11,6 +11,7 @@ from directive_extract.extract.naming import Spans, chars, is_instruction, named
 from directive_extract.extract.phrases import phrase_from, phrases_before
 from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_person, is_proper
 from directive_extract.lexicons.times import has_time
+from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import Subject
 
 TOLD = frozenset({"until", "forbidden", "request-active", "request-passive", "responsible"})
@@ -24,6 +25,9 @@ _GIVING = re.compile(
 _GRANTED = frozenset("given allowed granted authorised authorized permitted empowered entitled".split())
 _AND_TOLD = re.compile(
     r"\s*and\s+(?:obliged|told|required|directed|asked|instructed|encouraged|requested)\s+to\b", re.IGNORECASE
+)
+_STATES = frozenset(
+    "cost have be include contain cover meet reach show last exceed follow match state list bear carry comprise".split()
 )
 _TIME = re.compile(
     r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.IGNORECASE
@@ -51,7 +55,8 @@ def told_by_grammar(doc: Doc, finding: Finding) -> Spans:
     if (finding.passive and not told) or gives or _is_assigned(doc, finding) or _is_kept(doc, finding):
         return ()
     start, end = finding.subject
-    if finding.kind is Subject.AGENT and (told or not _is_common(doc, start, end) or _acts_alone(doc, finding)):
+    acts = told or _acts_alone(doc, finding) or _is_to_do(doc, finding)
+    if finding.kind is Subject.AGENT and (acts or not _is_common(doc, start, end)):
         return _subject(doc, finding)
     if cue is not None and cue.pattern.id == "resolve" and doc[cue.end : cue.end + 1].text.casefold() == "that":
         return ()  # who decides is not who acts
@@ -113,6 +118,15 @@ def _acts_alone(doc: Doc, finding: Finding) -> bool:
         and doc[end - 1].tag_ == "NN"
         and any(child.dep_ == "dobj" for child in head.children)
     )
+
+
+def _is_to_do(doc: Doc, finding: Finding) -> bool:
+    """Whether a single capitalised plural, by what it must do, is somebody: "Estates must replace all dispensers"."""
+    cue = finding.cue
+    if cue is None or finding.passive or cue.pattern.id not in {"modal", "should", "will", "be-to", "have-to"}:
+        return False
+    verb = doc[cue.verb]
+    return (verb_of(verb.lower_) or verb.lower_) not in _STATES and any(child.dep_ == "dobj" for child in verb.children)
 
 
 def _names_nobody(finding: Finding) -> bool:

@@ -15,7 +15,7 @@ from directive_extract.schema.directive import Role
 
 _ARTICLE = re.compile(
     r"(?:(?:the|a|an|(?:his|her|its|their) own"
-    r"|his|her|its|their|our|my|your|this|that|both|neither|either|no|any|only|these|those|said|same"
+    r"|his|her|its|their|our|my|your|this|that|both(?=.*\band\b)|neither|either|no|any|only|these|those|said|same"
     r"|above-mentioned|aforementioned|aforesaid)\s+)+",
     re.IGNORECASE,
 )

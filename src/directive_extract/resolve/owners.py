@@ -97,7 +97,8 @@ class OwnerLinker:
     def _inherited(self, candidate: Candidate) -> tuple[Owner, ...]:
         if self._asks_reader(candidate):
             return self._named(self._reader, inherited=True)
-        if candidate.subject is Subject.PRONOUN:
+        opening = candidate.passage.text[:_OPENING]
+        if candidate.subject is Subject.PRONOUN or _FORMER.search(opening) or _LATTER.search(opening):
             return self._pronoun(candidate)
         if candidate.group == self._last_group and candidate.subject is Subject.NONE and self._last:
             return _as_inherited(self._last)
