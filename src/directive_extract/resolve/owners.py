@@ -18,7 +18,7 @@ from directive_extract.lexicons.agents import (
 from directive_extract.resolve.letters import addressee, asks_reader
 from directive_extract.resolve.names import read_names
 from directive_extract.resolve.organisations import OrganisationIndex
-from directive_extract.resolve.short_forms import full_form
+from directive_extract.resolve.short_forms import FullNames
 from directive_extract.schema.candidate import Candidate, OwnerMention, Subject
 from directive_extract.schema.directive import Modality, Owner, Role
 from directive_extract.schema.extraction import Verdict
@@ -55,6 +55,7 @@ class OwnerLinker:
         self._organisations = organisations
         self._day = day
         self._reader = addressee(outline)
+        self._full = FullNames(outline.source.text)
         self._last: tuple[Owner, ...] = ()
         self._last_group = -1
         self._leads: dict[int, tuple[Owner, ...]] = {}
@@ -208,11 +209,7 @@ class OwnerLinker:
         word = owner.name.casefold()
         if len(word.split()) > 1:
             return owner
-        near = (
-            full_form(owner.name, self._outline.source.text, owner.evidence.start, self._helpers)
-            if owner.evidence
-            else None
-        )
+        near = self._full.find(owner.name, owner.evidence.start, self._helpers) if owner.evidence else None
         if near is not None:
             return self._renamed(owner, near)
         known = frame if is_plural(word) else [*self._recent, *frame]

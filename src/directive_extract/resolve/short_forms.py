@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
-from functools import lru_cache
 
 from directive_extract.resolve.coordination import cut_names
 
@@ -25,52 +25,67 @@ _PORTFOLIOS = frozenset(
     " tourism works security integrity".split()
 )
 _NEAR = 700  # characters that a short form reaches back: some two paragraphs
+_FRONT = 80  # characters before a head in which the rest of its name stands
+_WORDS = 5  # words of a name before its head
+_SEVERAL = 50  # names before a short form among which another body with its head is looked for
 
 
-def full_form(short: str, text: str, before: int, others: Collection[str] = ()) -> str | None:
-    """The name that a short form stands for.
+class FullNames:
+    """The full names that one document gives, by their heads; each head is looked for once."""
 
-    Args:
-        short: One word as written: "ministry", "Department".
-        text: The document.
-        before: Where the short form stands in it.
-        others: Names that it does not stand for, in lower case: those who only help.
+    def __init__(self, text: str) -> None:
+        """Remember the document."""
+        self._text = text
+        self._names: dict[str, list[tuple[int, str]]] = {}
 
-    Returns:
-        The nearest longer name before it with the same head. None where there is none near, for heads that are not
-        shortened so, and where a capital makes the short form itself the name of the only such body.
-    """
-    word = short.casefold()
-    if word not in _FORMS:
+    def find(self, short: str, before: int, others: Collection[str] = ()) -> str | None:
+        """The name that a short form stands for.
+
+        Args:
+            short: One word as written: "ministry", "Department".
+            before: Where the short form stands in the document.
+            others: Names that it does not stand for, in lower case: those who only help.
+
+        Returns:
+            The nearest longer name before it with the same head. None where there is none near, for heads that are not
+            shortened so, and where a capital makes the short form itself the name of the only such body so far.
+        """
+        word = short.casefold()
+        if word not in _FORMS:
+            return None
+        if word not in self._names:
+            self._names[word] = _names(word, self._text)
+        names = self._names[word]
+        names = names[: bisect_left(names, (before, ""))]
+        if short[:1].isupper() and len({name.casefold() for _, name in names[-_SEVERAL:]}) < 2:
+            return None
+        for start, name in reversed(names):
+            if before - start > _NEAR:
+                break
+            if name.casefold() not in others:
+                return name
         return None
-    if short[:1].isupper() and len({name.casefold() for name in _names(word, text, 0, before)}) < 2:
-        return None
-    near = _names(word, text, max(0, before - _NEAR), before)
-    return next((name for name in reversed(near) if name.casefold() not in others), None)
 
 
-def _names(word: str, text: str, start: int, end: int) -> list[str]:
-    found = (_name(match) for match in _pattern(word).finditer(text, start, end))
-    return [name for name in found if name is not None]
-
-
-@lru_cache(maxsize=32)
-def _pattern(word: str) -> re.Pattern[str]:
+def _names(word: str, text: str) -> list[tuple[int, str]]:
+    """All longer names with a head, with where the head stands."""
     rest = rf"{_WORD}(?:(?:,\s+|\s+and\s+|,\s+and\s+|\s+of\s+(?:the\s+)?|\s+){_WORD}){{0,8}}"
-    return re.compile(
-        rf"(?P<front>(?:(?:{_WORD}|[a-z]+)\s+){{0,5}})(?P<head>{word}|{word.capitalize()})\b(?!['’]s)"
-        rf"(?P<of>\s+(?:of|for)\s+(?:the\s+)?{rest})?"
-    )
+    behind = re.compile(rf"\s+(?:of|for)\s+(?:the\s+)?{rest}")
+    found: list[tuple[int, str]] = []
+    for head in re.finditer(rf"\b(?:{word}|{word.capitalize()})\b(?!['’]s)", text):
+        name = _name(text[max(0, head.start() - _FRONT) : head.start()], head.group(), behind.match(text, head.end()))
+        if name is not None:
+            found.append((head.start(), name))
+    return found
 
 
-def _name(match: re.Match[str]) -> str | None:
+def _name(front: str, head: str, of: re.Match[str] | None) -> str | None:
     """The longer name around a head; None where nothing makes it longer."""
-    head = match["head"]
-    if match["of"]:
-        phrase = re.sub(r"\s+", " ", head + match["of"])
+    if of is not None:
+        phrase = re.sub(r"\s+", " ", head + of.group())
         start, end, _ = cut_names(phrase, 0, len(phrase))[0]
         return phrase[start:end].strip()
-    words = match["front"].split()
+    words = re.findall(r"[^\s]+", re.split(r"[^\w\s’'&-]", front)[-1])[-_WORDS:]
     if words and words[-1] in _PORTFOLIOS:
         return f"{words[-1]} {head}"
     index = len(words)
