@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from directive_extract.extract.scopes import Mode
 from directive_extract.extract.segments import UNPACKED
 from directive_extract.extract.sightings import Sighting
 from directive_extract.extract.speakers import Voice
 from directive_extract.lexicons import load_lexicon
+from directive_extract.lexicons.stems import may_match
 from directive_extract.schema.candidate import Subject
 from directive_extract.schema.extraction import Verdict
 from directive_extract.schema.outline import BlockKind
@@ -35,10 +37,19 @@ class Judgement:
     reason: str
 
 
+class _Sign(NamedTuple):
+    name: str
+    pattern: re.Pattern[str]
+    weight: float
+    stems: tuple[str, ...]
+
+
 @cache
-def _signs(group: str) -> tuple[tuple[str, re.Pattern[str], float], ...]:
-    entries = load_lexicon("verdicts")[group]
-    return tuple((e.get("id", group), re.compile(e["pattern"], re.IGNORECASE), e["weight"]) for e in entries)
+def _signs(group: str) -> tuple[_Sign, ...]:
+    return tuple(
+        _Sign(e.get("id", group), re.compile(e["pattern"], re.IGNORECASE), e["weight"], tuple(e.get("stems", ())))
+        for e in load_lexicon("verdicts")[group]
+    )
 
 
 @lru_cache(maxsize=1024)  # rules, features and reasons ask for the same clause
@@ -52,7 +63,12 @@ def signs(group: str, text: str) -> tuple[tuple[str, float], ...]:
     Returns:
         Names and weights.
     """
-    return tuple((name, weight) for name, pattern, weight in _signs(group) if pattern.search(text))
+    lowered = text.casefold()
+    return tuple(
+        (sign.name, sign.weight)
+        for sign in _signs(group)
+        if may_match(lowered, sign.stems) and sign.pattern.search(text)
+    )
 
 
 def evidence(sighting: Sighting) -> tuple[float, float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from directive_extract.lexicons import load_lexicon
+from directive_extract.lexicons.stems import may_match
 
 _ADVERB = (
     r"(?:(?:not|also|now|still|therefore|thus|again|first|further|furthermore|then|only|just|always|never|immediately"
@@ -37,7 +38,7 @@ class CuePattern:
 
     def may_match(self, lowered: str) -> bool:
         """Whether a text in small letters is worth the search: most cues stand in few clauses."""
-        return not self.stems or any(map(lowered.__contains__, self.stems))
+        return may_match(lowered, self.stems)
 
 
 @cache

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from directive_extract.extract.verdicts import judge, reason, signs
+from directive_extract.lexicons import load_lexicon
+from directive_extract.lexicons.stems import may_match
 
 
 @pytest.mark.parametrize(
@@ -51,3 +57,18 @@ def test_an_announcement_is_neither(see) -> None:
 def test_signs_name_what_they_saw() -> None:
     assert ("past", -0.35) in signs("neither", "The quay was mended last year")
     assert signs("neither", "Mend the quay") == ()
+
+
+_DATA = Path(__file__).parents[3] / "models" / "data"
+_ENTRIES = [entry for group in ("principle", "neither") for entry in load_lexicon("verdicts")[group]]
+
+
+@pytest.mark.parametrize("entry", _ENTRIES, ids=lambda entry: str(entry["id"]))
+def test_stems_spare_only_searches_in_vain(entry: dict[str, Any]) -> None:
+    pattern, stems = re.compile(entry["pattern"], re.IGNORECASE), tuple(entry.get("stems", ()))
+    own = [text for one in _ENTRIES for text in (*one["examples"], *one["counter_examples"])]
+    real = [line for path in sorted(_DATA.glob("*/*a.txt")) for line in path.read_text("utf-8").splitlines()]
+    assert len(real) > 1_000
+    spared = [text for text in (*own, *real) if not may_match(text.casefold(), stems)]
+    assert [text for text in spared if pattern.search(text)] == []
+    assert not stems or spared
