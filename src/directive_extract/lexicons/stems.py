@@ -8,7 +8,7 @@ def may_match(lowered: str, stems: tuple[str, ...]) -> bool:
 
     Args:
         lowered: The text, casefolded.
-        stems: Pieces in small letters, one of which stands in whatever the pattern matches; none where they are unknown.
+        stems: Pieces in small letters, one of which stands in whatever the pattern matches; none: unknown.
 
     Returns:
         False only where the pattern can't match.
