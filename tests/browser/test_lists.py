@@ -104,7 +104,7 @@ def test_dropped_file_is_read_from_the_queue(page: Page, scene: Scene) -> None:
         }""",
         NOTICE,
     )
-    page.get_by_role("link", name="Repair the bridge").wait_for(timeout=60_000)
+    page.get_by_role("link", name="Notice of the Board").wait_for(timeout=60_000)
 
 
 def test_refused_file_is_named_and_stops_no_other(page: Page, scene: Scene, notice: Path, faults: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
@@ -91,6 +92,7 @@ def complete(day: Day) -> tuple[str, str]:
     day.page.keyboard.press("i")
     for _ in range(5):
         day.page.keyboard.press("Shift+ArrowRight")
+    expect(day.page.locator("#add-words")).to_have_text(re.compile(r"\w+(\W+\w+){4,}"))
     words = day.page.locator("#add-words").inner_text()
     day.press("t", "added")
     (missed,) = set(day.records()) - set(before)
