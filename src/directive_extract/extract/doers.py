@@ -144,20 +144,20 @@ def _is_done_by(doc: Doc, finding: Finding, by: Token, main: set[int]) -> bool:
     """Whether "by" belongs to the clause's own passive verb."""
     cue, verb = finding.cue, by.head
     if verb.tag_ not in {"VBN", "VBD"}:
-        # "is to be laid before the next meeting by the Treasurer": read as a part of what stands before it
+        # "is to be read out at the gate by the Warden": read as a part of what stands before it
         following = doc[by.i + 1]
         return finding.passive and cue is not None and by.i > cue.verb and following.tag_ in {"DT", "PRP$", "NNP"}
     chain = {verb.i} | {ancestor.i for ancestor in verb.ancestors if ancestor.dep_ not in {"relcl", "acl", "advcl"}}
     own_aim = finding.imperative or (cue is not None and cue.pattern.id == "strive")  # what others order is no task
     infinitive = verb.dep_ in {"acl", "relcl"} and any(child.lower_ == "to" for child in verb.children)
     if infinitive and not own_aim:
-        return True  # "the need for a database to be put into operation by ..."
+        return True  # "the wish for a lamp to be lit by ..."
     outside = {"relcl", "acl", "advcl"} | ({"ccomp"} if cue is None or cue.pattern.owner == "subject" else set())
     return bool(main & ({verb.i} if verb.dep_ in outside else chain))
 
 
 def _without_adjective(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """A phrase without the adjective that opens what follows its noun: "localities | close to where people work"."""
+    """A phrase without the adjective that opens what follows its noun: "piers | open to all ships"."""
     for i in range(first + 1, last):
         ends = i + 1 == last or doc[i + 1].tag_ in {"IN", "TO"}
         if doc[i].tag_ == "JJ" and doc[i - 1].tag_.startswith("NN") and ends:

@@ -147,7 +147,7 @@ def up_to_verb(doc: Doc, start: int, end: int) -> int:
 
 
 def _is_subjunctive(doc: Doc, start: int, verb: int) -> bool:
-    """Whether a noun for people is a verb here: "agreed that the College | host the festival"."""
+    """Whether a noun for people is a verb here: "moved that the Watch | guard the pier"."""
     behind = doc[verb + 1].tag_ if verb + 1 < len(doc) else ""
     return start > 0 and doc[start - 1].lower_ == "that" and behind in {"DT", "PRP$"}
 

@@ -78,7 +78,7 @@ def _subject(doc: Doc, finding: Finding) -> Spans:
 
 
 def _is_given(doc: Doc, finding: Finding) -> bool:
-    """Whether somebody is given a time to act in: "has been given this quarter to check the warehouses"."""
+    """Whether somebody is given a time to act in: "is granted May to test the pumps"."""
     clause = finding.clause
     if not finding.passive or doc[clause.head].lower_ not in _GRANTED:
         return False
@@ -99,7 +99,7 @@ def _is_assigned(doc: Doc, finding: Finding) -> bool:
 
 
 def _is_kept(doc: Doc, finding: Finding) -> bool:
-    """Whether something is only to be kept as it is: "the teams must continue to be maintained"."""
+    """Whether something is only to be kept as it is: "the lamps are to be kept burning"."""
     cue = finding.cue
     if cue is None or doc[cue.verb].lower_ not in {"continue", "continues", "remain"}:
         return False
@@ -159,7 +159,7 @@ def _leftward(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, in
     if start == clause.start and start > 1 and doc[start - 1].lower_ in {"and", ","} and not _has_verb(doc, 0, start):
         return (0, end) if is_agent(doc[0 : start - 1].text) else (start, end)
     first, last = phrase_from(doc, clause.start, start)
-    opens = doc[first].tag_ == "VBG"  # "regarding human resources, | the Ministry"
+    opens = doc[first].tag_ == "VBG"  # "concerning the harbour dues, | the Treasury"
     if (
         first < last == start - 1
         and doc[last].text == ","
@@ -178,7 +178,7 @@ def _leftward(doc: Doc, finding: Finding, start: int, end: int) -> tuple[int, in
 
 
 def _is_state(doc: Doc, finding: Finding, end: int) -> bool:
-    """Whether a body is only to be in some state: "a team should be in place in every hospital"."""
+    """Whether a body is only to be in some state: "a lifeboat should be at each pier"."""
     cue = finding.cue
     if cue is None or cue.pattern.id not in {"modal", "should", "be-to", "have-to", "need-to", "will"}:
         return False
@@ -208,7 +208,7 @@ def _without_adverbial(doc: Doc, start: int, end: int) -> int:
             return i
         timed = doc[i - 1].tag_ in {"NN", "NNP", "CD"} and _TIME.search(doc[start:i].text) is not None
         if opens and timed and is_agent(doc[i:end].text):
-            return i  # "From August to October | police"
+            return i  # "Between May and July | wardens"
     return start
 
 

@@ -56,7 +56,9 @@ _PRONOUN = re.compile(
     rf"(?!\s+(?:who|that|which|whose|already|in|of|with|{any_of('times')})\b))",
     re.IGNORECASE,
 )
-_THIS = re.compile(rf"\bthis\b(?!\s+(?:{any_of('times')})\b)|\b(?:us|me|him|we)\b", re.IGNORECASE)
+_THIS = re.compile(  # "US" is a country
+    rf"\bthis\b(?!\s+(?:{any_of('times')})\b)|\b(?:me|him|we|(?-i:us))\b", re.IGNORECASE
+)
 
 _THIS_BODY = re.compile(
     r"\bthis (?P<body>Committee|Secretariat|Ministry|Department|Office|Board|Council|Agency|Authority|Court|Commission"

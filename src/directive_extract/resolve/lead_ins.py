@@ -53,8 +53,8 @@ def without_lead_in(text: str) -> str:
         text: The clause.
 
     Returns:
-        "the car park be resurfaced" for "(b) RESOLVED that the car park be resurfaced"; "delegations to name their
-        experts" for "New: delegations to name their experts".
+        "the car park be resurfaced" for "(b) RESOLVED that the car park be resurfaced"; "pilots to carry
+        lamps" for "New: pilots to carry lamps".
     """
     previous = None
     while text != previous:

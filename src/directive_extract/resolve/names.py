@@ -48,11 +48,17 @@ _CUT = re.compile(
     r"|\s+not\s+(?!only\b).*"
     r"|(?<!\bof)(?<!\bin)(?<!\bfor)(?<!\bat)\s+each\s+(?!of\b)[a-z]+\b.*"
     r"|\s+(?:voted|agreed|refused|decided|resolved|told|asked|said|gave)\b.*"
-    r"|(?<!\bcentral)(?<!\bprovincial)(?<!\bnational)(?<!\btop)(?<!\bhighest)\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
+    r"|\s+to\s+(?!the\b|a\b|an\b)[a-z].*|\s+to$"
     r"|\s+(?:named|mentioned|listed|referred to|indicated|described)\s+(?:above|below|therein|herein"
     r"|(?:in|under|at)\s+th(?:e|is|ese|ose))\b.*"
     r"|\s+(?:--|[–—])\s.*",
     re.DOTALL,
+)
+# "stations from the county to parish levels": what stands behind this "to" is nothing to be done.
+_RANGE = re.compile(
+    r"\bfrom (?:the )?(?:[\w-]+ )(?:levels? )?to (?:the )?[\w-]+ levels?\b"
+    r"|\b(?:central|national|federal|provincial|regional|county|district|top|highest)(?: levels?)? to (?:the )?"
+    r"(?:provincial|regional|county|district|communal?|municipal|local|grassroots|bottom|lowest)\b"
 )
 _LABEL = re.compile(r"#?(?:action|agreed|decided|AI|ACTION|AGREED)\b[\s:*–-]+")
 _DANGLING = re.compile(
@@ -181,6 +187,7 @@ def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
 def _length(text: str) -> int:
     """Where the names of a stretch end: before relative clauses, adverbials and verbs; capitals are read as small."""
     plain = text.lower() if text.isupper() else text
+    plain = _RANGE.sub(lambda found: found[0].replace(" to ", " .. "), plain)  # as long as before
     return len(_DANGLING.sub("", _CUT.sub("", plain)))
 
 
@@ -189,7 +196,7 @@ def _ends_list(name: Name, joint: str, *, last: bool) -> bool:
     kind = agency(name.name)
     if name.role is Role.LEAD or joint.strip() != ",":
         aside = joint.strip() == "," and kind is Agency.UNKNOWN and name.name.islower() and " and " in name.name
-        return (kind is Agency.THING or aside) and last  # "all volunteers, | old and new"
+        return (kind is Agency.THING or aside) and last  # "all pilots, | young and old"
     return kind < Agency.NAME or _is_deed(name.name)
 
 

@@ -1,4 +1,4 @@
-"""Clauses whose act is a noun: "the launch of a network", "vaccination of front-line staff"."""
+"""Clauses whose act is a noun: "the closure of a ferry line", "vaccination of front-line staff"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def with_verb_for_noun(text: str) -> str | None:
         text: A clause without owner and deadline that holds no verb of its own.
 
     Returns:
-        "ensure the launch of a network" for "requested the launch of a network"; the thing alone for "calls for joint
+        "ensure the closure of a line" for "requested the closure of a line"; the thing alone for "calls for joint
         exercises"; None where it neither asks for a thing nor names an act.
     """
     thing = _ASKED_FOR.sub("", text)

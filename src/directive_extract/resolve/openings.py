@@ -28,7 +28,7 @@ _POINTS_BACK = re.compile(r"\b(?:it|them|they|its|their|him|her|his)\b", re.IGNO
 _ADVERB = re.compile(r"(?:\w+ly(?: and \w+ly)?|always|together|first|again)$", re.IGNORECASE)
 _TENSE = re.compile(rf"\b(?:{any_of('tense')})\b", re.IGNORECASE)
 
-_ADDRESSED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?")  # "Steven, the contract has to be signed"
+_ADDRESSED = re.compile(r"[A-Z][\w.]+(?: [A-Z][\w.]+)?")  # "Olga, the lamp needs oil"
 _NAME = re.compile(r"(?:(?:the|its|their) )?[^\W\d]+$|(?:the|its|their)(?: [^\W\d][\w’'-]+)+$", re.IGNORECASE)
 
 MIN_COMMA = 3  # "fund such pilots themselves, by the regulations": without a comma "by" seems to name who does it

@@ -28,7 +28,7 @@ _TIED = re.compile(
 )  # ", drawn up | in consultation with the Bank"
 _END = re.compile(r"[,;]|$")
 
-# "Preside over and coordinate with the Bank to build a plan": the record says who leads and who helps.
+# "Lead and work with the Port to dredge the bay": the record says who leads and who helps.
 _TOGETHER = re.compile(
     r"(?:(?:take the lead|preside(?: over)?|assume the (?:prime|main) responsibility(?: for)?|lead)(?:,? and|,)\s+)?"
     r"(?:closely\s+)?(?:coordinate|co-ordinate|cooperate|collaborate|liaise|join hands|work)\s+(?:closely\s+)?with\s+"

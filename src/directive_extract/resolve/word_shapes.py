@@ -34,7 +34,7 @@ _STATED = re.compile(  # "mixing the waste again is strictly forbidden"
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(rf"^(?P<subject>[^:;.]{{2,120}}?),?\s+{_CUE}(?P<be>)(?P<verb>[a-z-]+)(?!\s*:)", re.IGNORECASE)
-_HOSTS = re.compile(  # "that the College host the festival"
+_HOSTS = re.compile(  # "that the Watch guard the pier"
     r"^(?P<subject>(?:the|all|each|every|its|both)\s[^,:;.()]{3,60}?)\s+(?P<cue>)(?P<not>not\s+)?(?P<be>)(?P<verb>[a-z]{3,})"
     r"(?=\s+(?:the|an?|its|their|his|her|all|each|every|one|two|three|\d+|at least|no|to the|with|in|on)\s)",
     re.IGNORECASE,

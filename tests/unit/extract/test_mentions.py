@@ -42,14 +42,14 @@ OWNERS = {
     "fragment": ("Clerk to write to the owners by 4 May.", ["Clerk"]),
     "label": ("ACTION: Clerk to write to the owners by 4 May.", ["Clerk"]),
     "by, behind a meeting": (
-        "A budget is to be laid before the next meeting by the Harbour Master.",
+        "A chart is to be shown at the next session by the Harbour Master.",
         ["Harbour Master"],
     ),
-    "that, a noun for a person": ("The Board agreed that the Lifeboat host the regatta on 4 May.", ["Lifeboat"]),
+    "that, a noun for a person": ("The Council decided that the Lifeboat host the regatta on 4 May.", ["Lifeboat"]),
     "that, no bait": ("Resolved that no bait be put down by members before 4 May.", []),
-    "given a time": ("The EPA has been given this month to check the tanks of all ships.", ["EPA"]),
+    "given a time": ("The EPA has been granted two months to survey all tankers.", ["EPA"]),
     "behind a topic": (
-        "Third, regarding human resources, the Ministry of Ports must train pilots by 4 May.",
+        "Second, regarding lighthouses, the Ministry of Ports must train pilots by 4 May.",
         ["Ministry of Ports"],
     ),
     "that": ("Resolved that the Harbour Master furnish the list by 4 May.", ["Harbour Master"]),
@@ -107,11 +107,11 @@ ROLES = {
         {"divers": "lead", "Coast Guard": "support"},
     ),
     "together at the beginning": (
-        "Together with FAO and the Tide Office, the secretariat in Hale was told to mark the wreck by 4 May.",
-        {"secretariat in Hale": "lead", "FAO": "support", "Tide Office": "support"},
+        "Together with IMO and the Tide Office, the secretariat in Hale was told to mark the wreck by 4 May.",
+        {"secretariat in Hale": "lead", "IMO": "support", "Tide Office": "support"},
     ),
     "together, then a participle": (
-        "Assign the Ministry of Ports to preside over, together with the Coast Guard, completing the charts by 4 May.",
+        "Assign the Ministry of Ports to take charge of, together with the Coast Guard, mending the piers by 4 May.",
         {"Ministry of Ports": "lead", "Coast Guard": "support"},
     ),
     "a state": (
@@ -145,16 +145,16 @@ NAMED = {
     "hyphen": ("Vice-Deans decide within three working days.", {"Vice-Deans": "lead"}),
     "two words": ("Ward clerk to do charts for discharges the evening before.", {"Ward clerk": "lead"}),
     "verb in a name": ("Police check posts should register each ferry.", {"Police check posts": "lead"}),
-    "kept": ("The mobile teams must continue to be maintained until June.", {}),
+    "kept": ("The night watches must go on being maintained until June.", {}),
     "vocative": ("Owen can you ring the harbour tonight?", {"Owen": "lead"}),
-    "vocative with please": ("Steven, the contract has to be signed, please.", {"Steven": "lead"}),
+    "vocative with please": ("Olga, the charter has to be renewed, please.", {"Olga": "lead"}),
     "directing, acronym": (
         "To direct the Tide Data Centre (TDC) to reach agreements with ports.",
         {"Tide Data Centre": "lead"},
     ),
     "directing, adverb": (
-        "To direct the trade offices abroad to report changes.",
-        {"trade offices": "lead"},
+        "To direct the light stations offshore to report storms.",
+        {"light stations": "lead"},
     ),
     "no, behind a clause": ("Until the report is out no member may enter the tower.", {"member": "lead"}),
     "it is required that": (
@@ -170,9 +170,9 @@ NAMED = {
         "Boards, clubs and wards named in this Notice issue plans by 4 May.",
         {"Boards": "lead", "clubs": "lead", "wards": "lead"},
     ),
-    "behind months": ("From May to June police will run a campaign against smuggling.", {"police": "lead"}),
+    "behind months": ("From May to June police will check all ferries.", {"police": "lead"}),
     "somebody's help, as an aside": (
-        "Ann, with Bert's help, to write two letters by 4 May.",
+        "Ann, with Bert's help, to paint two boats by 4 May.",
         {"Ann": "lead", "Bert": "support"},
     ),
     "a department as an aside": (

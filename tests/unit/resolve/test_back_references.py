@@ -22,7 +22,7 @@ from directive_extract.resolve.back_references import points_outside, with_antec
         pytest.param("Publish it", "Take the lead in mapping wells", "Publish it", id="no-object-of-an-act"),
         pytest.param("Publish it", "Report to the Board", "Publish it", id="no-object"),
         pytest.param("Publish it", "List of wells", "Publish it", id="no-verb"),
-        pytest.param("See to it that boats pass", "Draw up a list", "See to it that boats pass", id="idiom"),
+        pytest.param("See to it that ferries sail", "Draw up a list", "See to it that ferries sail", id="idiom"),
         pytest.param(
             "Finish the list and send it", "Draw up a plan", "Finish the list and send it", id="own-antecedent"
         ),
@@ -54,9 +54,11 @@ def test_with_issuer(issuer: str | None, expected: str) -> None:
         ("Make this known", True),
         ("Do so", True),
         ("Write to me", True),
+        ("Write to us", True),
+        ("Write to the US embassy", False),
         ("Finish the plan and send it", False),
         ("Report this month", False),
-        ("See to it that boats pass", False),
+        ("See to it that ferries sail", False),
         ("Withdraw those already sold", False),
         ("List their boats", False),
     ],

@@ -8,7 +8,7 @@ from directive_extract.resolve.nominal import begins_with_verb, with_verb_for_no
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("the launch of a network", "ensure the launch of a network", id="act"),
+        pytest.param("the closure of a ferry line", "ensure the closure of a ferry line", id="act"),
         pytest.param("Inspection of all boats", "ensure inspection of all boats", id="row"),
         pytest.param("urged the delivery of nets", "ensure the delivery of nets", id="asked-for"),
         pytest.param("calls for joint drills", "joint drills", id="thing-asked-for"),

@@ -432,7 +432,7 @@ PLAIN = [
     pytest.param("Port of Lund to clean the wells", "", "Port of Lund to clean the wells", id="unknown-owner-to"),
     pytest.param("RESOLVED that the well be capped", "", "Cap the well", id="subjunctive"),
     pytest.param("It was decided that no ship be sold", "", "Ensure that no ship is sold", id="subjunctive-no"),
-    pytest.param("The Board agreed that the port host a fair", "", "Ensure that the port hosts a fair", id="bare"),
+    pytest.param("The Council decided that the port host a fair", "", "Ensure that the port hosts a fair", id="bare"),
     pytest.param("Port of Lund may, nevertheless, clean them", "Port of Lund", "Clean them", id="owner-may"),
     pytest.param("Ports were yesterday told to clean them", "Ports", "Clean them", id="were-told"),
     pytest.param("Ports each select two wells", "Ports", "Select two wells", id="each"),
@@ -446,7 +446,7 @@ PLAIN = [
     pytest.param("Anna, could you count the boats please", "Anna", "Count the boats", id="asked"),
     pytest.param("Introduces a tariff and lowers the fees", "", "Introduce a tariff and lower the fees", id="third"),
     pytest.param("Of closely watching the wells", "", "Closely watch the wells", id="gerund"),
-    pytest.param("Requested the launch of a network", "", "Ensure the launch of a network", id="noun-of-an-act"),
+    pytest.param("Requested the closure of a line", "", "Ensure the closure of a line", id="noun-of-an-act"),
     pytest.param("Calls for joint drills", "", "Joint drills", id="noun-of-a-thing"),
     pytest.param("A plan for the pier, to be worked out soon", "", "Work out a plan for the pier soon", id="appended"),
     pytest.param("Keys: Port of Lund to cut one", "Port of Lund", "Cut one (keys)", id="topic"),
@@ -543,8 +543,8 @@ def test_action_of_row_is_its_task_cell(cell: str, owners: str, expected: str) -
     ("marked", "expected"),
     [
         pytest.param(
-            "[The office] {shall} <preside/VB> over and coordinates with the port.",
-            "Preside over and coordinate with the port",
+            "[The office] {shall} <watch/VB> over and deals with the port.",
+            "Watch over and deal with the port",
             id="particle-between",
         ),
         pytest.param(
