@@ -11,6 +11,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.embedding import embed_once
+from directive_extract.extract.encoding import encode_plainly
 from directive_extract.extract.lookalikes import read_names
 from directive_extract.extract.multiplying import multiply_by_numpy
 from directive_extract.lexicons import load_lexicon
@@ -41,6 +42,7 @@ def load_language() -> Language:
     _keep_abbreviations(language)
     multiply_by_numpy(language)
     embed_once(language)
+    encode_plainly(language)
     read_names(language)
     return language
 
