@@ -12,7 +12,7 @@ from directive_extract.extract.segments import UNPACKED
 from directive_extract.extract.sightings import Sighting
 from directive_extract.extract.speakers import Voice
 from directive_extract.lexicons import load_lexicon
-from directive_extract.lexicons.stems import may_match
+from directive_extract.lexicons.stems import StemIndex
 from directive_extract.schema.candidate import Subject
 from directive_extract.schema.extraction import Verdict
 from directive_extract.schema.outline import BlockKind
@@ -41,13 +41,12 @@ class _Sign(NamedTuple):
     name: str
     pattern: re.Pattern[str]
     weight: float
-    stems: tuple[str, ...]
 
 
 @cache
-def _signs(group: str) -> tuple[_Sign, ...]:
-    return tuple(
-        _Sign(e.get("id", group), re.compile(e["pattern"], re.IGNORECASE), e["weight"], tuple(e.get("stems", ())))
+def _signs(group: str) -> StemIndex[_Sign]:
+    return StemIndex(
+        (_Sign(e.get("id", group), re.compile(e["pattern"], re.IGNORECASE), e["weight"]), tuple(e.get("stems", ())))
         for e in load_lexicon("verdicts")[group]
     )
 
@@ -63,12 +62,8 @@ def signs(group: str, text: str) -> tuple[tuple[str, float], ...]:
     Returns:
         Names and weights.
     """
-    lowered = text.casefold()
-    return tuple(
-        (sign.name, sign.weight)
-        for sign in _signs(group)
-        if may_match(lowered, sign.stems) and sign.pattern.search(text)
-    )
+    worth = _signs(group).worth(text.casefold())
+    return tuple((sign.name, sign.weight) for sign in worth if sign.pattern.search(text))
 
 
 def evidence(sighting: Sighting) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from directive_extract.lexicons import load_lexicon
-from directive_extract.lexicons.stems import may_match
+from directive_extract.lexicons.stems import StemIndex, may_match
 
 _ADVERB = (
     r"(?:(?:not|also|now|still|therefore|thus|again|first|further|furthermore|then|only|just|always|never|immediately"
@@ -92,8 +92,12 @@ def cues_in(text: str) -> tuple[CuePattern, ...]:
     Returns:
         Patterns in the order of the lexicon.
     """
-    lowered = text.casefold()
-    return tuple(cue for cue in cue_patterns() if cue.may_match(lowered) and cue.regex.search(text))
+    return tuple(cue for cue in _index().worth(text.casefold()) if cue.regex.search(text))
+
+
+@cache
+def _index() -> StemIndex[CuePattern]:
+    return StemIndex((cue, cue.stems) for cue in cue_patterns())
 
 
 def has_cue(text: str) -> bool:

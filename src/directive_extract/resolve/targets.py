@@ -10,6 +10,8 @@ from directive_extract.resolve.quantities import quantities
 from directive_extract.schema.directive import Target
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from directive_extract.resolve.quantities import Quantity
     from directive_extract.schema.directive import Deadline
     from directive_extract.schema.outline import Passage
@@ -38,7 +40,7 @@ def targets_in(passage: Passage, source_text: str, deadline: Deadline | None = N
     aside = [match.span() for match in _PARENTHESIS.finditer(text)]
     taken: list[tuple[int, int]] = []
     if deadline is not None:
-        taken = [match.span() for match in re.finditer(re.escape(deadline.text), text)]
+        taken = list(_places(deadline.text, text))
     found: list[Quantity] = []
     for entry in quantities(text):
         free = all(entry.end <= start or end <= entry.number for start, end in taken)
@@ -55,6 +57,14 @@ def targets_in(passage: Passage, source_text: str, deadline: Deadline | None = N
         )
         for entry in sorted(found, key=lambda entry: entry.start)
     )
+
+
+def _places(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where some words stand in a text, none overlapping another."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
 
 
 def _only_describes(text: str, entry: Quantity) -> bool:

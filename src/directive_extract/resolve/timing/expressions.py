@@ -63,6 +63,7 @@ class ExpressionFinder:
         self._settings = settings
         self._text = outline.source.text
         self._known: dict[tuple[int, int], tuple[Expression, ...]] = {}
+        self._deadlines: dict[str, list[Deadline]] = {}
 
     def of_sentence(self, block: int, sentence: int) -> tuple[Expression, ...]:
         """The expressions of a sentence.
@@ -130,7 +131,10 @@ class ExpressionFinder:
         Returns:
             In reading order.
         """
-        return self._placed(passage, self._read(passage.text))
+        text = passage.text
+        if text not in self._deadlines:  # a fifth of the readings are of a clause that is its whole sentence
+            self._deadlines[text] = self._read(text)
+        return self._placed(passage, self._deadlines[text])
 
     def _placed(self, passage: Passage, deadlines: list[Deadline]) -> tuple[Expression, ...]:
         placed: list[Expression] = []
