@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 
 # Words of the grammar, for which tagger and parser know one use only, whatever their capital letter; a subject is then
 # torn apart at them. "May" is left out: it is a month far more often.
-_WORDS = frozenset({"an", "can", "ca", "to", "do", "so", "my"})
-_SEEN = re.compile(r"(?<=\w[\s,])(?:An|Can|Ca|To|Do|So|My)\b|(?<=[-–—,] )(?:An|Can|Ca|To|Do|So|My)\b")
+_SPELLINGS = ("An", "Can", "Ca", "To", "Do", "So", "My")
+_WORDS = frozenset(map(str.casefold, _SPELLINGS))
+# The word stands first in the pattern, so that the search looks at capitals only; a look behind it comes after.
+_SEEN = re.compile("|".join(rf"{word}\b(?<=(?:\w[\s,]|[-–—,] ){word})" for word in _SPELLINGS))
 _NORM = "nguyen"  # a name that the model takes for nothing else
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from directive_extract.lexicons import load_lexicon
+from directive_extract.lexicons.stems import may_match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +64,10 @@ _NAME = re.compile(rf"(?:\b(?i:{_any_of(_LEXICON['naming'])})\s*|(?<=\s)[A-Z][\w
 _COMPARING = re.compile(rf"(?<!hand )(?<!take )(?<!turn )\b(?:{_any_of(_LEXICON['comparing'])})\s+$", re.IGNORECASE)
 _TELLING = re.compile(rf"\b(?:{_any_of(_LEXICON['telling_apart'])})\b", re.IGNORECASE)
 _LEAST_ONE = re.compile(r"at least|minimum|no less|no fewer", re.IGNORECASE)
+# What stands in every percentage, share and ratio: quick to look for, and in one clause of twenty.
+_PER_CENT = ("%", "cent")
+_FRACTIONS = tuple(dict.fromkeys(re.split("[ -]", share)[-1].removesuffix("s") for share in _SHARES))
+_OUT_OF = re.compile(rf"\b(?:in|of) (?:every )?(?:{_any_of(_WORDS)}|\d)", re.IGNORECASE)
 _ANY = re.compile(rf"\d|\b(?:{_any_of(_WORDS)}|{_any_of(_SHARES)})\b", re.IGNORECASE)
 _BOUNDED = re.compile(r"least|most|than|imum|up to", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -106,9 +111,14 @@ def quantities(text: str) -> Iterator[Quantity]:
     """
     if not _ANY.search(text):
         return
-    yield from _percentages(text)
+    lowered = text.casefold()
+    if may_match(lowered, _PER_CENT):
+        yield from _percentages(text)
     yield from _money(text)
-    yield from _shares(text)
+    if may_match(lowered, _FRACTIONS):
+        yield from _shares(text)
+    if _OUT_OF.search(text):
+        yield from _ratios(text)
     yield from _counts(text)
 
 
@@ -122,6 +132,9 @@ def _shares(text: str) -> Iterator[Quantity]:
         if match["of"] or match["by"]:  # "a third, about the stadium" is the third of several things
             share = float(_SHARES[" ".join(match["share"].casefold().split())])
             yield Quantity(match.start(), _end(match), match.start("share"), share, "%")
+
+
+def _ratios(text: str) -> Iterator[Quantity]:
     for match in _RATIO.finditer(text):
         number, whole = _value(match["number"]), _value(match["all"])
         if 0 < number < whole <= 10:
