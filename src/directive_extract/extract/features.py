@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from spacy.tokens import Token
 
@@ -37,14 +37,10 @@ def features(sighting: Sighting) -> list[str]:
     Returns:
         Feature names, each at most once, in a fixed order.
     """
-    found: dict[str, None] = {}
     groups = [_grammar, _forms, _sentence, _words, _evidence]
     if not sighting.alone:
         groups += [_in_context, _document]
-    for group in groups:
-        for name in group(sighting):
-            found[name] = None
-    return list(found)
+    return list(dict.fromkeys(chain.from_iterable(group(sighting) for group in groups)))
 
 
 def _grammar(sighting: Sighting) -> Iterator[str]:
@@ -168,21 +164,27 @@ def _evidence(sighting: Sighting) -> Iterator[str]:
     task, principle = evidence(sighting)
     yield f"rules-task={_bucket(task)}"
     yield f"rules-principle={_bucket(principle)}"
-    yield f"time={has_time(sighting.text)}"
+    timed = has_time(sighting.text)
+    yield f"time={timed}"
     yield f"year={bool(_PAST_YEAR.search(sighting.text))}"
     yield f"percent={'%' in sighting.text or 'per cent' in sighting.text}"
-    yield from _generality(sighting)
+    yield from _generality(sighting, timed=timed)
 
 
-def _generality(sighting: Sighting) -> Iterator[str]:
+def _generality(sighting: Sighting, *, timed: bool) -> Iterator[str]:
     """Rules and mottos name no number, no day and nobody in particular, and say words twice."""
     clause, finding = sighting.finding.clause, sighting.finding
-    tokens = sighting.doc[clause.start : clause.end]
-    names = sum(token.tag_ in {"NNP", "NNPS"} for token in tokens[1:])
-    digits = any(token.tag_ == "CD" for token in tokens)
-    content = [t.lower_ for t in tokens if t.tag_.startswith(("NN", "VB", "JJ")) and len(t) > MIN_LETTERS]
+    tokens = list(sighting.doc[clause.start : clause.end])
+    tags = [token.tag_ for token in tokens]
+    names = sum(tag in {"NNP", "NNPS"} for tag in tags[1:])
+    digits = "CD" in tags
+    content = [
+        token.lower_
+        for token, tag in zip(tokens, tags, strict=True)
+        if tag.startswith(("NN", "VB", "JJ")) and len(token) > MIN_LETTERS
+    ]
     repeated = len(content) - len(set(content))
-    general = not digits and names == 0 and not has_time(sighting.text)
+    general = not digits and names == 0 and not timed
     tense = "asks" if finding.complement else _tense(finding)
     yield f"names={min(names, 3)}"
     yield f"digits={digits}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -54,9 +55,7 @@ class StemIndex(Generic[T]):
         Returns:
             All that `may_match` says, in the order given.
         """
-        possible = self._without_stems
-        for word in lowered.split():
-            possible |= self._of_word(word)
+        possible = reduce(or_, map(self._of_word, set(lowered.split())), self._without_stems)
         return [
             entry
             for place, (entry, stems) in enumerate(self._entries)

@@ -56,6 +56,7 @@ _PREPOSITION = re.compile(
 # By such a day a ban has to be a fact; any other time says how long it holds, and the ban is another without it.
 _ACHIEVED = re.compile(r"(?:by|no later|not later|latest|on or before|within|as soon as)\b", re.IGNORECASE)
 _BAN = re.compile(r"\W*(?:do not|don['’]t|never|no|nobody|none|neither|not)\b", re.IGNORECASE)
+NEAR = 60  # characters; the longest of what hangs before a deadline has 21
 _HANGS_BEFORE = re.compile(
     r"(?:[\s,(]*\b(?:i\.e\.|e\.g\.|viz\.|namely|that is|if possible|preferably|ideally|at the latest|the latest|latest"
     r"|at least|due(?: date)?|deadline|target(?: date)?|timeline|starting|beginning|commencing|right|as early as|even"
@@ -170,7 +171,8 @@ def _with_what_hangs(text: str, start: int, end: int) -> tuple[int, int]:
         start = opened.start()
     behind = _HANGS_BEHIND.match(text, end)
     end = behind.end() if behind else end
-    before = _HANGS_BEFORE.search(text[:start])
+    hangs = _HANGS_BEFORE.search(text, max(0, start - NEAR), start)  # most often nothing does: a look at the end tells
+    before = hangs and _HANGS_BEFORE.search(text, 0, start)
     if before and re.match(r"\s*(?:$|[.,;:)–—])", text[end:]):
         start = before.start()
     bare = text[:start].rstrip(" ,")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from directive_extract.lexicons import load_lexicon
 from directive_extract.schema.outline import Genre
-from directive_extract.structure.genre import guess_genre
+from directive_extract.structure.genre import _signs, guess_genre
 
 CASES = {
     "minutes-with-attendance": (
@@ -53,3 +54,13 @@ def test_guess_genre(genre: Genre, text: str) -> None:
 
 def test_only_the_head_counts() -> None:
     assert guess_genre("The quay must be mended. " * 200 + "\nMinutes of the meeting\nPresent: A. Berg\n") is Genre.NEWS
+
+
+def test_signs_are_seen_where_their_patterns_match_often_enough() -> None:
+    """The quick look for line feeds stands in for "^" and never changes what is seen."""
+    signs = load_lexicon("genres")["sign"]
+    texts = [text for _, text in CASES.values()]
+    texts += [text for sign in signs for text in (*sign.get("examples", ()), *sign.get("counter_examples", ()))]
+    texts += [f"Harbour news\n{text}\n{text}\n" for text in texts]
+    seen = [[sign.shows(text, text) for sign in _signs()] for text in texts]
+    assert seen == [[len(sign.pattern.findall(text)) >= sign.least for sign in _signs()] for text in texts]
