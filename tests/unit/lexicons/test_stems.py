@@ -34,3 +34,8 @@ def test_worth_names_what_may_match_in_the_order_given(text: str, expected: list
 def test_a_text_is_read_the_same_again() -> None:
     index = StemIndex(ENTRIES)
     assert index.worth("shall it be") == index.worth("shall it be") == ["modal", "any"]
+
+
+def test_a_stem_of_one_letter_is_refused() -> None:
+    with pytest.raises(ValueError, match="one letter"):
+        StemIndex([("indefinite", (" a ",))])
