@@ -8,6 +8,8 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import Model
 
+from directive_extract.extract.encoding import MaxoutLayer
+
 _EMBED, _MIX = 2, 3  # places of the hash embeddings and of the layer that mixes them, in spaCy's MultiHashEmbed
 
 
@@ -29,13 +31,14 @@ def embed_once(language: Language) -> bool:
     fits = len(names) == len(expected) and all(map(str.startswith, names, expected))
     if not fits:
         return False
-    embed, mix = layers[_EMBED].layers[0], layers[_MIX].layers[0]
-    if "hashembed" not in embed.name or "maxout" not in mix.name:
+    embed, mixing = layers[_EMBED].layers[0], layers[_MIX].layers[0]
+    if "hashembed" not in embed.name or mixing.name != "maxout>>layernorm>>dropout":
         return False
+    mix = MaxoutLayer(mixing)
 
     def forward(model: Model[Any, Any], rows: Any, is_train: bool) -> tuple[Any, Any]:  # noqa: ARG001
         distinct, places = _distinct(np.ascontiguousarray(rows))
-        return mix.predict(embed.predict(distinct))[places], lambda gradient: gradient
+        return mix.of(embed.predict(distinct))[places], lambda gradient: gradient
 
     def as_it_is(model: Model[Any, Any], rows: Any, is_train: bool) -> tuple[Any, Any]:  # noqa: ARG001
         return rows, lambda gradient: gradient

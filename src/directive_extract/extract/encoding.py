@@ -32,12 +32,14 @@ def encode_plainly(language: Language) -> bool:
     residuals = holder.layers[0].layers if holder.name.startswith("with_array") else []
     if not residuals or any(residual.name != _LAYER or _window(residual) != 1 for residual in residuals):
         return False
-    layers = [_WindowLayer(residual) for residual in residuals]
+    layers = [MaxoutLayer(residual) for residual in residuals]
 
     def forward(model: Model[Any, Any], rows: Floats, is_train: bool) -> tuple[Floats, Any]:  # noqa: ARG001
-        windows = np.zeros((len(rows), 3 * rows.shape[1]), dtype=np.float32)
+        width = rows.shape[1]
+        windows = np.zeros((len(rows), 3 * width), dtype=np.float32)  # each token between its neighbours
         for layer in layers:
-            rows = rows + layer.changes(rows, windows)
+            windows[1:, :width], windows[:, width : 2 * width], windows[:-1, 2 * width :] = rows[:-1], rows, rows[1:]
+            rows = rows + layer.of(windows)
         return rows, lambda gradient: gradient
 
     holder.layers[0] = Model("encode_plainly", forward)
@@ -48,11 +50,12 @@ def _window(residual: Model[Any, Any]) -> int:
     return int(next(layer for layer in residual.walk() if layer.name == "expand_window").attrs["window_size"])
 
 
-class _WindowLayer:
-    """Each token with its two neighbours through a maxout of some pieces, brought to the same mean and variance."""
+class MaxoutLayer:
+    """A maxout of some pieces, its outcome brought to one mean and variance, scaled and shifted."""
 
-    def __init__(self, residual: Model[Any, Any]) -> None:
-        parts: dict[str, Any] = {layer.name: layer for layer in residual.walk()}
+    def __init__(self, trained: Model[Any, Any]) -> None:
+        """Take the weights of a layer that holds thinc's `maxout` and `layernorm`."""
+        parts: dict[str, Any] = {layer.name: layer for layer in trained.walk()}
         weights: Floats = parts["maxout"].get_param("W")
         bias: Floats = parts["maxout"].get_param("b")
         self._width, _, inputs = weights.shape
@@ -62,19 +65,14 @@ class _WindowLayer:
         self._scale: Floats = parts["layernorm"].get_param("G")
         self._shift: Floats = parts["layernorm"].get_param("b")
 
-    def changes(self, rows: Floats, windows: Floats) -> Floats:
-        """What the layer adds to each row.
-
-        Args:
-            rows: A batch's tokens, each document between rows of zeros.
-            windows: Room for each row between its neighbours; beyond the ends it holds zeros.
+    def of(self, inputs: Floats) -> Floats:
+        """What the layer makes of each row.
 
         Returns:
-            An array of the shape of `rows`.
+            A new array with a row of the layer's width for each of `inputs`.
         """
         width = self._width
-        windows[1:, :width], windows[:, width : 2 * width], windows[:-1, 2 * width :] = rows[:-1], rows, rows[1:]
-        values: Floats = windows @ self._weights
+        values: Floats = inputs @ self._weights
         values += self._bias
         largest = values[:, :width]
         for start in range(width, values.shape[1], width):  # twice as fast as `max` over an axis of three

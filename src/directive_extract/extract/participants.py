@@ -63,8 +63,10 @@ class Participants:
             True where the document's own lists have each of the joined names.
         """
         parts = [part for part in _JOINT.split(text.strip(" .:*_()[]!")) if part]
-        words = [_ADDRESS.sub("", part).casefold().split() for part in parts]
-        return bool(parts) and all(w and all(x.strip(".") in self.known for x in w) for w in words)
+        return bool(parts) and all(self._has(_ADDRESS.sub("", part).casefold().split()) for part in parts)
+
+    def _has(self, words: list[str]) -> bool:
+        return bool(words) and all(word.strip(".") in self.known for word in words)
 
     def names(self, text: str) -> bool:
         """Whether words are nothing but names of participants, or of others who can act for sure.
@@ -92,7 +94,8 @@ class Participants:
 
 def _names_in(block: Block) -> Iterator[str]:
     text = block.passage.text
-    yield from _HANDLE.findall(text)
+    if "@" in text:  # a look for the mark that each form needs is a tenth of the search
+        yield from _HANDLE.findall(text)
     if block.speaker:
         yield block.speaker
         yield from block.speaker.split()
@@ -104,5 +107,7 @@ def _names_in(block: Block) -> Iterator[str]:
             words = match.group().replace(".", " ").split()
             yield from words
             yield "".join(word[0] for word in words) if len(words) > 1 else words[0]
-    yield from _LEGEND.findall(text)
-    yield from _POST.findall(text)
+    if " = " in text:
+        yield from _LEGEND.findall(text)
+    if "(" in text:
+        yield from _POST.findall(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from directive_extract.lexicons import load_lexicon
 from directive_extract.lexicons.agents import Agency, agency, is_acronym, is_agent
@@ -116,6 +116,7 @@ def _modes() -> tuple[tuple[Mode, re.Pattern[str]], ...]:
     return tuple((Mode(e["name"]), re.compile(e["pattern"], re.IGNORECASE)) for e in load_lexicon("scopes")["mode"])
 
 
+@lru_cache(maxsize=1024)  # a heading is asked about for every block below it
 def mode_of(text: str) -> Mode:
     """The mode that a heading or lead-in sets.
 
@@ -185,7 +186,13 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
     Returns:
         Owner phrases; empty where it addresses nobody.
     """
-    text = passage.text
+    found = _addressed(passage.text, strict=strict)
+    return () if found is None else (OwnerMention(passage.cut(*found[0]), found[1]),)
+
+
+@lru_cache(maxsize=1024)  # likewise: four questions in five have been asked before
+def _addressed(text: str, *, strict: bool) -> tuple[tuple[int, int], Role] | None:
+    """Where a heading or lead-in names those whom it addresses, and what they are to do with it."""
     start, end = 0, len(text)
     role = Role.OVERSIGHT if _DIRECTS.search(text) else Role.LEAD
     asked = _OBJECT.search(text)
@@ -202,7 +209,7 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
         start += len("of ")
     phrase = text[start:end].strip(" :–—-,*")
     if not phrase or len(phrase.split()) > MAX_OWNER_WORDS or phrase.split()[-1].casefold() in {"that", "to", "the"}:
-        return ()
+        return None
     told = (
         asked is not None
         or start > 0
@@ -210,8 +217,8 @@ def addressees(passage: Passage, *, strict: bool) -> tuple[OwnerMention, ...]:
         or (closing is not None and bool(closing.group().strip(" :–—.-,")))
     )
     if _PAST.search(phrase) or not _is_addressee(phrase, heading=strict, told=told):
-        return ()
-    return (OwnerMention(passage.cut(start, end), role),)
+        return None
+    return (start, end), role
 
 
 def _is_addressee(phrase: str, *, heading: bool, told: bool) -> bool:
