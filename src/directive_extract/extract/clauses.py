@@ -185,10 +185,15 @@ def _heads_clause(token: Token) -> bool:
 
 def _stands_apart(token: Token) -> bool:
     """Whether an adverbial clause is a clause of its own: behind "while", or "adding that ..."."""
-    mark = next((child.lower_ for child in token.children if child.dep_ in {"mark", "advmod"}), "")
-    if mark in _APART and is_finite(token):
-        return True
+    mark = next((child for child in token.children if child.dep_ in {"mark", "advmod"}), None)
+    if mark is not None and mark.lower_ in _APART and is_finite(token):
+        return _contrasts(mark)
     return token.tag_ == "VBG" and speaks(token) and any(child.dep_ == "ccomp" for child in token.children)
+
+
+def _contrasts(mark: Token) -> bool:
+    """Whether "while" sets one thing beside another: behind a comma or at the beginning; else it says when."""
+    return mark.i == 0 or mark.nbor(-1).is_punct or mark.lower_ != "while"
 
 
 def _is_embedded(token: Token) -> bool:

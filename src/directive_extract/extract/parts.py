@@ -55,6 +55,8 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
 
 def _others_follow(doc: Doc, start: int, conjunction: int, end: int) -> bool:
     """Whether a conjunction is followed by somebody else who is to act, with or without a verb of their own."""
+    if doc[conjunction].lower_ == "while" and not doc[conjunction - 1].is_punct:
+        return False  # it says when
     apart = doc[conjunction].lower_ in _APART or doc[conjunction - 1].text == ","
     if doc[conjunction].lower_ in _APART and _has_duty(doc, conjunction + 1, end):
         return True
