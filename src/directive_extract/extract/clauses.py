@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _APART = frozenset({"while", "whereas", "whilst"})
 _LEADING = frozenset("and or but that while whereas whilst so yet then , ; : – — - . ( \" “ ‘ ' ” /".split())
 _TRAILING = frozenset(", ; : – — - . ) ” \" ’ ' ( “ and or but while".split())
+_QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 SUBORDINATE = frozenset({"relcl", "acl", "csubj", "csubjpass", "pcomp"})
 
 
@@ -173,12 +174,13 @@ def _heads_clause(token: Token) -> bool:
         if token.tag_ == "VBN" and not any(child.dep_ in {"aux", "auxpass"} for child in token.children):
             return False  # "the road shall be closed and the verge cleared": it shares the auxiliary
         apart = is_finite(token) or token.lower_ in verbs("operative")
-        return apart and not _is_embedded(token)
+        return apart and not _is_embedded(token) and not _is_asked(token)
     if token.dep_ in {"ccomp", "parataxis"}:
         return (
             is_finite(token)
             and (speaks(token.head) or token.dep_ == "parataxis" or token.i < token.head.i)
             and not _is_embedded(token)
+            and not _is_asked(token)
         )
     return token.dep_ == "advcl" and _stands_apart(token)
 
@@ -189,6 +191,12 @@ def _stands_apart(token: Token) -> bool:
     if mark is not None and mark.lower_ in _APART and is_finite(token):
         return _contrasts(mark)
     return token.tag_ == "VBG" and speaks(token) and any(child.dep_ == "ccomp" for child in token.children)
+
+
+def _is_asked(token: Token) -> bool:
+    """Whether a clause is an indirect question behind its verb: what is to be said or shown is one act ("say how")."""
+    first = token.left_edge
+    return first.i > token.head.i and first.tag_ in _QUESTIONS
 
 
 def _contrasts(mark: Token) -> bool:
