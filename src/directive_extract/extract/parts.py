@@ -16,7 +16,10 @@ _APART = frozenset({"while", "whereas"})
 _VERBS = frozenset({"VB", "VBP", "VBZ", "VBG", "MD", "TO"})
 _OBJECTS = frozenset({"DT", "PRP$"})
 
+_ONCE_MORE = frozenset("also further then likewise hereby".split())
+
 MIN_PART = 3  # tokens
+MIN_CAPITALS = 3  # letters up to which capitals are an abbreviation
 NEAR = 8  # tokens before a comma in which a time belongs to the verb before it
 
 
@@ -39,8 +42,12 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
     found: list[tuple[int, bool]] = []
     series = False
     for token in doc[start + MIN_PART : max(start + MIN_PART, end - MIN_PART)]:
-        if token.lower_ in {"and", *_APART}:
-            if _others_follow(doc, start, token.i, end):
+        if token.lower_ in {"and", "but", *_APART}:
+            if _orders_again(doc, token.i):
+                found.append((token.i + 1, True))
+            elif token.lower_ == "but":
+                continue
+            elif _others_follow(doc, start, token.i, end):
                 found.append((token.i + 1, False))
             elif _time_changes(doc, start, token.i, end, series=series):
                 found.append((token.i + 1, True))
@@ -51,6 +58,27 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
                 found.append((token.i + 1, True))
                 series = True
     return found
+
+
+def _orders_again(doc: Doc, conjunction: int) -> bool:
+    """Whether a body acts once more behind a conjunction ("requests the Bank to lend, and asks the Court to report").
+
+    Both verbs have to be in the same form. Tags and arcs are not asked: capital letters mislead the parser.
+    """
+    again = conjunction + (2 if doc[conjunction + 1].lower_ in _ONCE_MORE else 1)
+    form = _operative_form(doc[again])
+    if not form or doc[again + 1].lower_ == "by":
+        return False
+    return any(_operative_form(token) == form for token in doc[:conjunction])
+
+
+def _operative_form(token: Token) -> str:
+    """How a verb ends with which a body acts in its own text, capitals apart; empty for other words."""
+    word = token.lower_
+    capitals = "!" if token.text.isupper() and len(word) > MIN_CAPITALS else ""
+    if word in verbs("operative"):
+        return capitals + ("s" if word.endswith("s") else "ed")
+    return "!" if capitals and verb_of(word) == word else ""
 
 
 def _others_follow(doc: Doc, start: int, conjunction: int, end: int) -> bool:
