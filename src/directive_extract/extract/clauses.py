@@ -9,6 +9,7 @@ from spacy.attrs import HEAD  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from directive_extract.extract.parts import part_starts
+from directive_extract.extract.quotations import quotation_end
 from directive_extract.lexicons.cues import has_cue, verbs
 from directive_extract.lexicons.times import has_time
 
@@ -62,8 +63,34 @@ def split_clauses(doc: Doc) -> list[Clause]:
     for i, head in enumerate(nearest):
         own[head].append(i)
     clauses = [_clause(doc, head, own[head], nearest, heads) for head in sorted(heads)]
-    found = [part for clause in clauses if clause.start < clause.end for part in split_parts(doc, clause)]
+    clauses = _cut_quotation(doc, [clause for clause in clauses if clause.start < clause.end])
+    found = [part for clause in clauses for part in split_parts(doc, clause)]
     return _join_mottos(doc, _join_names(doc, sorted(found, key=lambda clause: clause.start)))
+
+
+def _cut_quotation(doc: Doc, clauses: list[Clause]) -> list[Clause]:
+    """Part what is quoted from who is quoted, where the parser joined them.
+
+    Returns:
+        The clauses, none of which goes beyond the end of a quotation that opens the segment.
+    """
+    end = quotation_end(doc)
+    if end is None:
+        return clauses
+    cut: list[Clause] = []
+    for clause in clauses:
+        if not clause.start < end < clause.end:
+            cut.append(clause)
+            continue
+        first = max(clause.start, cut[-1].end) if cut else clause.start
+        (start, stop), behind = _trimmed(doc, first, end), _trimmed(doc, end, clause.end)
+        verb = clause.head if clause.head >= end else next((i for i in range(*behind) if speaks(doc[i])), behind[0])
+        if start < stop:
+            head = clause.head if clause.head < end else _verb_in(doc, start, stop)
+            cut.append(Clause(start, stop, head, clause.reporter if clause.reporter is not None else verb))
+        if behind[0] < behind[1]:
+            cut.append(Clause(*behind, verb, reports=True))
+    return cut
 
 
 def _join_names(doc: Doc, clauses: list[Clause]) -> list[Clause]:
