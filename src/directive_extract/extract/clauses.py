@@ -18,7 +18,10 @@ _APART = frozenset({"while", "whereas", "whilst"})
 _LEADING = frozenset("and or but that while whereas whilst so yet then , ; : – — - . ( \" “ ‘ ' ” /".split())
 _TRAILING = frozenset(", ; : – — - . ) ” \" ’ ' ( “ and or but while".split())
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
+_REPORTED = frozenset({"ccomp", "parataxis", "advcl", "dep"})
 SUBORDINATE = frozenset({"relcl", "acl", "csubj", "csubjpass", "pcomp"})
+
+MAX_ASIDE = 6  # tokens of words that interrupt to say who speaks: "the Cabinet Secretary also said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,8 +265,22 @@ def _clause(doc: Doc, head: int, own: list[int], nearest: list[int], heads: set[
     start, end = _stretch(doc, own, head, nearest)
     start, end = _trimmed(doc, start, end)
     reporter = next((a.i for a in doc[head].ancestors if a.i in heads and speaks(a)), None)
-    reports = speaks(doc[head]) and any(a.i == head for other in heads - {head} for a in doc[other].ancestors)
-    return Clause(start, end, head, reporter, reports)
+    return Clause(start, end, head, reporter, _only_says(doc, head, heads, start, end))
+
+
+def _only_says(doc: Doc, head: int, heads: set[int], start: int, end: int) -> bool:
+    """Whether a verb of saying governs a clause of its own, or ends a few words that interrupt ("he added")."""
+    if not speaks(doc[head]):
+        return False
+    if head == end - 1 and end - start <= MAX_ASIDE and len(heads) > 1 and is_finite(doc[head]):
+        return True
+    for other in heads - {head}:
+        at = doc[other]
+        while at.head.i != head and at.head is not at and at.dep_ != "ROOT":
+            at = at.head
+        if at.head.i == head and at.i != head and at.dep_ in _REPORTED:
+            return True
+    return False
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
