@@ -1,4 +1,4 @@
-"""Where a quotation ends that opens a segment, and the one who is quoted follows: "Mend it first," he told the yard."""
+"""Where what is said ends and the one who says it follows: “Mend it first,” he told the yard."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def quotation_end(doc: Doc) -> int | None:
         Index of the first token behind the quotation; None where the segment does not open with one.
     """
     mark = next((token for token in doc[1:] if token.text in _MARKS or token.text in _OPENING), None)
-    if mark is None or mark.text not in _MARKS or mark.nbor(-1).whitespace_ or mark.i < MIN_WORDS:
+    if mark is None:
+        return _attribution(doc)
+    if mark.text not in _MARKS or mark.nbor(-1).whitespace_ or mark.i < MIN_WORDS:
         return None
     if mark.i + 2 >= len(doc):
         return None
@@ -47,3 +49,12 @@ def quotation_end(doc: Doc) -> int | None:
 def _speaks(doc: Doc, begin: int) -> bool:
     """Whether somebody says something right behind a quotation."""
     return any(token.lower_ in verbs("speech") or token.tag_ in _FINITE for token in doc[begin : begin + REACH])
+
+
+def _attribution(doc: Doc) -> int | None:
+    """Where a sentence ends in a pronoun that says it: ", she added."."""
+    last = len(doc) - 1
+    while last > MIN_WORDS and doc[last].is_punct:
+        last -= 1
+    said = last > MIN_WORDS and doc[last].lower_ in verbs("speech") and doc[last].tag_ in _FINITE
+    return last - 1 if said and doc[last - 1].tag_ == "PRP" and doc[last - 2].text == "," else None
