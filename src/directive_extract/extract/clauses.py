@@ -16,7 +16,7 @@ from directive_extract.lexicons.times import has_time
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _APART = frozenset({"while", "whereas", "whilst"})
 _LEADING = frozenset("and or but that while whereas whilst so yet then , ; : – — - . ( \" “ ‘ ' ” /".split())
-_TRAILING = frozenset(", ; : – — - . ) ” \" ’ ' ( “ and or but while".split())
+_TRAILING = frozenset(", ; : – — - . ) ” \" ’ ' ( “ and or but while besides".split())
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _REPORTED = frozenset({"ccomp", "parataxis", "advcl", "dep"})
 SUBORDINATE = frozenset({"relcl", "acl", "csubj", "csubjpass", "pcomp"})

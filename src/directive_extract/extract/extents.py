@@ -31,6 +31,7 @@ def _start(sighting: Sighting) -> int:
     doc, finding = sighting.doc, sighting.finding
     clause, cue, subject = finding.clause, finding.cue, finding.subject
     asks = cue is not None and not cue.nested and cue.pattern.id in {"request-active", "call-for"}
+    asks = asks and not _is_aside(sighting)
     if cue is not None and asks and cue.start > clause.start:
         if finding.kind in {Subject.AGENT, Subject.PRONOUN} and subject[0] < subject[1]:
             return subject[0]
@@ -42,6 +43,15 @@ def _start(sighting: Sighting) -> int:
         return clause.start
     outside = any(speaks(token) for token in before) or _is_topic(doc, clause.start, subject[0])
     return subject[0] if outside else clause.start
+
+
+def _is_aside(sighting: Sighting) -> bool:
+    """Whether what looks like a request is a participle behind the verb of the clause ("not requiring new figures")."""
+    doc, finding = sighting.doc, sighting.finding
+    cue, head = finding.cue, doc[finding.clause.head]
+    if cue is None or doc[cue.verb].tag_ != "VBG" or head.tag_ not in {"VBZ", "VBP", "VB"}:
+        return False
+    return finding.clause.start < head.i < cue.start and not speaks(head)
 
 
 def _is_topic(doc: Doc, start: int, end: int) -> bool:

@@ -16,6 +16,10 @@ _APART = frozenset({"while", "whereas"})
 _VERBS = frozenset({"VB", "VBP", "VBZ", "VBG", "MD", "TO"})
 _OBJECTS = frozenset({"DT", "PRP$"})
 
+_ASKING = frozenset(
+    "asking assigning calling demanding directing instructing inviting ordering reminding requesting tasking telling urging".split()
+)
+_ASKED = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ"})
 _ONCE_MORE = frozenset("also further then likewise hereby".split())
 
 MIN_PART = 3  # tokens
@@ -51,8 +55,12 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
                 found.append((token.i + 1, False))
             elif _time_changes(doc, start, token.i, end, series=series):
                 found.append((token.i + 1, True))
-        elif token.text == ",":
-            if _others_listed(doc, start, token.i, end):
+        elif token.text == "," or token.lower_ == "besides":
+            if _asks_besides(doc, token.i):
+                found.append((token.i + 1, True))
+            elif token.text != ",":
+                continue
+            elif _others_listed(doc, start, token.i, end):
                 found.append((token.i + 1, False))
             elif _goes_on(doc, start, token.i, end):
                 found.append((token.i + 1, True))
@@ -70,6 +78,12 @@ def _orders_again(doc: Doc, conjunction: int) -> bool:
     if not form or doc[again + 1].lower_ == "by":
         return False
     return any(_operative_form(token) == form for token in doc[:conjunction])
+
+
+def _asks_besides(doc: Doc, mark: int) -> bool:
+    """Whether a participle behind a comma asks something of others (", directing the Bank to report every week")."""
+    asking, behind = doc[mark + 1], doc[mark + 2]
+    return asking.lower_ in _ASKING and (behind.tag_ in _ASKED or behind.lower_ in {"that", "for", "on", "all"})
 
 
 def _operative_form(token: Token) -> str:
