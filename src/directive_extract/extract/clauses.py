@@ -18,6 +18,9 @@ _APART = frozenset({"while", "whereas", "whilst"})
 _LEADING = frozenset("and or but that while whereas whilst so yet then , ; : – — - . ( \" “ ‘ ' ” /".split())
 _TRAILING = frozenset(", ; : – — - . ) ” \" ’ ' ( “ and or but while besides".split())
 _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
+_NAMES = frozenset({"NNP", "NNPS", "CD"})
+_FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _REPORTED = frozenset({"ccomp", "parataxis", "advcl", "dep"})
 SUBORDINATE = frozenset({"relcl", "acl", "csubj", "csubjpass", "pcomp"})
 
@@ -97,28 +100,53 @@ def _cut_quotation(doc: Doc, clauses: list[Clause]) -> list[Clause]:
 
 
 def _join_names(doc: Doc, clauses: list[Clause]) -> list[Clause]:
-    """Put names before a clause that the parser took for a sentence of their own at its beginning.
+    """Put back what the parser tore off a clause: names before it, names behind it, its subject with a relative clause.
 
     In "The ports of Ara, Bel, Cay and Dor shall ..." or "the Ara - Bel - Cor line must ..." it often sees a subject of
-    "shall" in the last name only.
+    "shall" in the last name only; in "lend to Ara, Bel and Dor" it may take the last names for a sentence.
 
     Returns:
-        The clauses in order, verbless lists of names joined to the clause that follows.
+        The clauses in order.
     """
     joined: list[Clause] = []
     for clause in clauses:
         last = joined[-1] if joined else None
-        if last and _adjoins(doc, last, clause) and _lists_names(doc, last, clause):
+        if last is None or not _adjoins(doc, last, clause):
+            joined.append(clause)
+        elif _lists_names(doc, last, clause) or _is_torn_subject(doc, last, clause):
             joined[-1] = replace(clause, start=last.start)
+        elif _is_torn_off(doc, last, clause):
+            joined[-1] = replace(last, end=clause.end)
         else:
             joined.append(clause)
     return joined
 
 
 def _lists_names(doc: Doc, names: Clause, clause: Clause) -> bool:
+    if doc[names.end - 1].tag_ == "CD" and doc[clause.start].tag_ == "CD":
+        return doc[clause.start + 1].tag_ == "MD"  # "roads 1, 5, 14 | and 51 shall be closed"
     tokens = doc[names.start : names.end]
     verbless = not any(token.tag_.startswith(("VB", "MD")) for token in tokens)
-    return verbless and tokens[-1].tag_ in {"NNP", "NNPS", "CD"} and doc[clause.start].tag_ in {"NNP", "NNPS", "CD"}
+    return verbless and tokens[-1].tag_ in _NAMES and (doc[clause.start].tag_ in _NAMES or doc[clause.start].text.istitle())
+
+
+def _is_torn_subject(doc: Doc, subject: Clause, clause: Clause) -> bool:
+    """Whether a clause begins with its verb behind a relative clause ("The Bank, whose loans few took, | was told")."""
+    verb = doc[clause.start]
+    if verb.tag_ not in _FINITE or verb.nbor(-1).text != "," or verb.lower_ in verbs("operative"):
+        return False
+    opens = next((t.i for t in doc[subject.start : subject.end] if t.tag_ in _RELATIVES), None)
+    if opens is None or doc[opens - 1].text != ",":
+        return False
+    return not any(token.tag_ in _FINITE for token in doc[subject.start : opens])
+
+
+def _is_torn_off(doc: Doc, clause: Clause, names: Clause) -> bool:
+    """Whether names, which the parser took for a sentence, go on with those at the end of a clause."""
+    head, last = doc[names.head], doc[clause.end - 1]
+    if head.dep_ != "ROOT" or head.tag_ not in _NAMES or not (last.text.istitle() and doc[names.start].text.istitle()):
+        return False
+    return not any(token.tag_ in _FINITE for token in doc[names.start : names.end])
 
 
 def _join_mottos(doc: Doc, clauses: list[Clause]) -> list[Clause]:
