@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from directive_extract.extract.phrases import phrase_from
 from directive_extract.lexicons.agents import is_agent
 from directive_extract.lexicons.cues import has_cue, verbs
-from directive_extract.lexicons.times import has_time, is_dated, is_recurring
+from directive_extract.lexicons.times import is_dated, is_recurring
 from directive_extract.lexicons.verbforms import verb_of
 
 # Verbs whose object acts: "to direct the airline and the airport to agree" is one task.
@@ -159,18 +159,25 @@ def _others_listed(doc: Doc, start: int, comma: int, end: int) -> bool:
 
 def _time_changes(doc: Doc, start: int, conjunction: int, end: int, *, series: bool) -> bool:
     following = doc[conjunction + 1]
-    before, behind = doc[start:conjunction].text, doc[conjunction + 1 : end].text
     comma = doc[conjunction - 1].text == ","
-    if comma and following.tag_ == "TO" and _is_timed(doc, max(start, conjunction - NEAR), conjunction):
-        return True  # in the training documents 5 of 6 such are two tasks
+    near = _is_timed(doc, max(start, conjunction - NEAR), conjunction)
+    timed = _is_timed(doc, start, conjunction) and _is_timed(doc, conjunction + 1, end)
+    if following.tag_ == "TO":  # with a comma, a time before it is enough: 8 of 11 such are two tasks
+        return timed or (comma and near and not _refers_back(doc, conjunction + 1, end))
+    if following.tag_ == "MD" and comma and near:
+        return True
     base = following.tag_ in {"VB", "VBP", "MD", ","} or verb_of(following.text) == following.text
-    apart = following.tag_ == "TO" or (comma and base)
-    if apart or (series and following.tag_ in {"VB", "VBP"}):
-        return has_time(before) and has_time(behind)
-    if not _is_timed(doc, max(start, conjunction - NEAR), conjunction) or not _is_timed(doc, conjunction + 1, end):
+    if (comma and base) or (series and following.tag_ in {"VB", "VBP"}):
+        return timed
+    if not near or not timed:
         return False
     opening = doc[conjunction + 1 : min(end, conjunction + 1 + MIN_PART)].text
     return following.tag_ in _VERBS | _OBJECTS and not (is_dated(opening) or is_recurring(opening))
+
+
+def _refers_back(doc: Doc, start: int, end: int) -> bool:
+    """Whether a verb's object is what the verb before it made ("clear the drains by May, and to certify it")."""
+    return any(token.lower_ in {"it", "same"} for token in doc[start:end])
 
 
 def _goes_on(doc: Doc, start: int, comma: int, end: int) -> bool:
@@ -179,4 +186,5 @@ def _goes_on(doc: Doc, start: int, comma: int, end: int) -> bool:
     verb = following.tag_ == "VB" and following.dep_ in {"conj", "ROOT", "advcl", "ccomp", "dep"}
     if not verb and (following.tag_ not in {"VB", "VBP", "JJ", "NN"} or verb_of(following.text) != following.text):
         return False
-    return has_time(doc[max(start, comma - NEAR) : comma].text) and has_time(doc[comma + 1 : end].text)
+    acts = any(token.tag_ in _VERBS for token in doc[start:comma])
+    return acts and _is_timed(doc, max(start, comma - NEAR), comma) and _is_timed(doc, comma + 1, end)

@@ -40,10 +40,13 @@ _RECURRING = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    rf"\b(?:before|by|within|until|no later than|not later than|in|on|end of)\s+(?:the\s+)?(?:end\s+of\s+)?"
-    rf"(?:\d|{_MONTH}|first|second|third|fourth|today|tomorrow|next|this|same|coming|year-end|christmas|easter|tet"
-    r"|ramadan|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:one|two|three|four|five|six|seven|ten|fifteen|twenty|thirty|sixty|ninety)\b)",
+    rf"\b(?:before|by|within|until|till|after|ahead of|from(?!\s+\d+\s+to\b)|as of|starting|during|no later than"
+    rf"|not later than|in|on|end of)\s+"
+    rf"(?:(?:the\s+)?(?:end\s+of\s+)?(?:\d|{_MONTH}|(?:first|second|third|fourth)(?!\s+place)|today|tomorrow|tonight"
+    rf"|next|this|same|coming|current|early|mid|late|year-end|christmas|easter|tet|ramadan|noon|midnight"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)\b)"
+    rf"|the\s+(?:\w+\s+)?(?:year|month|quarter|season|week|term|rains?)\b)",
     re.IGNORECASE,
 )
 
