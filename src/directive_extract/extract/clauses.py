@@ -127,7 +127,11 @@ def _lists_names(doc: Doc, names: Clause, clause: Clause) -> bool:
         return doc[clause.start + 1].tag_ == "MD"  # "roads 1, 5, 14 | and 51 shall be closed"
     tokens = doc[names.start : names.end]
     verbless = not any(token.tag_.startswith(("VB", "MD")) for token in tokens)
-    return verbless and tokens[-1].tag_ in _NAMES and (doc[clause.start].tag_ in _NAMES or doc[clause.start].text.istitle())
+    return (
+        verbless
+        and tokens[-1].tag_ in _NAMES
+        and (doc[clause.start].tag_ in _NAMES or doc[clause.start].text.istitle())
+    )
 
 
 def _is_torn_subject(doc: Doc, subject: Clause, clause: Clause) -> bool:

@@ -10,13 +10,14 @@ from directive_extract.extract.markers import Marker, is_over, is_superseded, ma
 from directive_extract.extract.rows import row_owners
 from directive_extract.extract.scopes import Mode, addressees, mode_of
 from directive_extract.lexicons.cues import has_cue
+from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import OwnerMention
 from directive_extract.schema.directive import Role
 from directive_extract.schema.outline import Block, BlockKind, Passage
 
 _DATELINE = re.compile(
     r"(?:\(?[A-ZÀ-Ỹ]{2,8}\)?\s*[-–—]+\s*"
-    r"|[A-ZÀ-ỸĐ][\w.' À-ỹđ]{1,30}(?:,\s*[^–—:;]{0,40})?(?:\s*\([A-Z/ ]{2,12}\))?\s+[–—-]\s*"
+    r"|(?!(?:The|An?)\s)[A-ZÀ-ỸĐ][\w.' À-ỹđ]{1,30}(?:,\s*[^–—:;]{0,40})?(?:\s*\([A-Z/ ]{2,12}\))?\s+[–—-]\s*"
     r"|\([^()]{3,60}\)\s*(?:[-–—]\s*)?)(?=[\"“‘A-ZÀ-ỸĐ])"
 )
 _ORDINAL = re.compile(
@@ -61,6 +62,15 @@ _RESOLVED = re.compile(
 )
 _THAT = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:further\s+|also\s+)?that\s+", re.IGNORECASE)
 
+# "No house is to be touched for now: ...": what stands before the colon is told already, with a verb of its own.
+_MET = re.compile(
+    r"\b(?:must|shall|should|(?:is|are|has|have)(?: not)? to)\s+(?:not\s+|\w+ly\s+|meanwhile\s+)*(?!do|be\s|direct|focus|carry|ensure|take|perform"
+    r"|implement|fulfil)\w+\s+(?!(?:the\s+)?following)\w+|\b(?:must|shall|should|(?:is|are)(?: not)? to)\s+(?:not\s+)?be\s+\w+ed\b",
+    re.IGNORECASE,
+)
+_OPENERS = frozenset("The A An All Each Every No In On By To For From It This These Those We You They He She".split())
+
+MIN_LEAD = 2  # words on either side of a dash
 MAX_LEAD_WORDS = 24  # a lead-in that names its addressees has up to 22 words in the documents read
 DATELINE_BLOCKS = 14  # datelines stand at the beginning of a report
 
@@ -210,8 +220,12 @@ def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
     match = _COLON.match(piece.text)
     if match is None or _inside_parentheses(piece.text, match.start("mark")):  # "by 1 July (was: 1 June)"
         return None, [piece]
+    if match.group("mark") != ":" and _joins_names(piece.text, match):
+        return None, [piece]
     before, after = piece.cut(0, match.end("lead")), piece.cut(match.end(), len(piece.text))
     owners = addressees(before, strict=False) if len(before.text.split()) <= MAX_LEAD_WORDS else ()
+    if owners and _MET.search(before.text):
+        return None, [before, after]
     if owners:
         return Lead(mode_of(before.text), owners), [after]
     if match.group("mark") == ":" and has_cue(after.text):
@@ -219,6 +233,14 @@ def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
         lead = Lead(mode, ()) if mode is not Mode.OPEN else None
         return lead, [before, after]
     return None, [piece]
+
+
+def _joins_names(text: str, dash: re.Match[str]) -> bool:
+    """Whether a dash stands inside a name ("the Ara - Bel Dor road"): a lead is followed by a verb or an article."""
+    before, after = text[: dash.end("lead")].split(), text[dash.end() :].split()
+    if len(before) < MIN_LEAD or len(after) < MIN_LEAD or not (before[-1].istitle() and after[0].istitle()):
+        return False
+    return after[0] not in _OPENERS and verb_of(after[0]) is None and verb_of(before[-1]) is None
 
 
 def _cut_at(piece: Passage, boundary: re.Pattern[str], first: int = 0) -> list[Passage]:
