@@ -21,6 +21,7 @@ _QUESTIONS = frozenset({"WRB", "WP", "WDT", "WP$"})
 _NAMES = frozenset({"NNP", "NNPS", "CD"})
 _FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_TOLD = frozenset({"told", "reminded", "warned", "informed", "advised"})
 _REPORTED = frozenset({"ccomp", "parataxis", "advcl", "dep"})
 SUBORDINATE = frozenset({"relcl", "acl", "csubj", "csubjpass", "pcomp"})
 
@@ -243,6 +244,7 @@ def _heads_clause(token: Token) -> bool:
             and (speaks(token.head) or token.dep_ == "parataxis" or token.i < token.head.i)
             and not _is_embedded(token)
             and not _is_asked(token)
+            and not _is_to_be_said(token.head, token)
         )
     return token.dep_ == "advcl" and _stands_apart(token)
 
@@ -259,6 +261,18 @@ def _is_asked(token: Token) -> bool:
     """Whether a clause is an indirect question behind its verb: what is to be said or shown is one act ("say how")."""
     first = token.left_edge
     return first.i > token.head.i and first.tag_ in _QUESTIONS
+
+
+def _is_to_be_said(verb: Token, said: Token) -> bool:
+    """Whether saying it is what somebody has to do, or is told: one act ("shall confirm that", "was told that")."""
+    if said.dep_ != "ccomp" or said.i < verb.i or verb.tag_ not in {"VB", "VBN"}:
+        return False
+    children = list(verb.children)
+    if verb.tag_ == "VB":
+        return any(child.dep_ == "aux" and child.tag_ in {"MD", "TO"} for child in children)
+    passive = any(child.dep_ == "auxpass" for child in children)
+    named = any(child.dep_ == "nsubjpass" and child.lower_ != "it" for child in children)
+    return passive and named and verb.lower_ in _TOLD
 
 
 def _contrasts(mark: Token) -> bool:
