@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from directive_extract.extract.phrases import phrase_from
+from directive_extract.extract.relatives import gives_task
 from directive_extract.lexicons.agents import is_agent
 from directive_extract.lexicons.cues import has_cue, verbs
 from directive_extract.lexicons.times import is_dated, is_recurring
@@ -58,6 +59,8 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
         elif token.text == "," or token.lower_ == "besides":
             if _asks_besides(doc, token.i):
                 found.append((token.i + 1, True))
+            elif gives_task(doc, start, token.i, end):
+                found.append((token.i + 1, False))
             elif token.text != ",":
                 continue
             elif _others_listed(doc, start, token.i, end):
