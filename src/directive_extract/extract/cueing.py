@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from directive_extract.extract.clauses import SUBORDINATE, Clause
+from directive_extract.extract.clauses import Clause
+from directive_extract.extract.heads import SUBORDINATE
 from directive_extract.lexicons.cues import CuePattern, cues_in, verbs
 
 CLEAR = 0.6  # weight from which a cue outweighs weaker ones before it

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from directive_extract.extract.clauses import speaks
 from directive_extract.extract.cueing import CLEAR
+from directive_extract.extract.heads import speaks
 from directive_extract.extract.sightings import Sighting
 from directive_extract.lexicons.cues import cues_in
 from directive_extract.lexicons.times import has_time, is_dated
@@ -56,6 +56,9 @@ def _end(sighting: Sighting, start: int) -> int:
     """Where a directive ends: before a clause that says why, or what else is true of it (", as it did last year").
 
     Such clauses are outside in 20 of 26 annotated directives; what sets a time or asks for more stays.
+
+    Returns:
+        Index of the token behind it.
     """
     doc, clause = sighting.doc, sighting.finding.clause
     said = max(clause.head, sighting.finding.cue.verb if sighting.finding.cue else start)

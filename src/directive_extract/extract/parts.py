@@ -18,9 +18,13 @@ _VERBS = frozenset({"VB", "VBP", "VBZ", "VBG", "MD", "TO"})
 _OBJECTS = frozenset({"DT", "PRP$"})
 
 _ASKING = frozenset(
-    "asking assigning calling demanding directing instructing inviting ordering reminding requesting tasking telling urging".split()
+    (
+        "asking assigning calling demanding directing instructing inviting ordering reminding requesting tasking"
+        " telling urging"
+    ).split()
 )
 _ASKED = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ"})
+_CONJUNCTIONS = frozenset({"and", "but", *_APART})
 _ONCE_MORE = frozenset("also further then likewise hereby".split())
 
 MIN_PART = 3  # tokens
@@ -47,34 +51,47 @@ def part_starts(doc: Doc, start: int, end: int) -> list[tuple[int, bool]]:
     found: list[tuple[int, bool]] = []
     series = False
     for token in doc[start + MIN_PART : max(start + MIN_PART, end - MIN_PART)]:
-        if token.lower_ in {"and", "but", *_APART}:
-            if _orders_again(doc, token.i):
-                found.append((token.i + 1, True))
-            elif token.lower_ == "but":
-                continue
-            elif _others_follow(doc, start, token.i, end):
-                found.append((token.i + 1, False))
-            elif _time_changes(doc, start, token.i, end, series=series):
-                found.append((token.i + 1, True))
+        if token.lower_ in _CONJUNCTIONS:
+            continues = _behind_conjunction(doc, start, token.i, end, series=series)
         elif token.text == "," or token.lower_ == "besides":
-            if _asks_besides(doc, token.i):
-                found.append((token.i + 1, True))
-            elif gives_task(doc, start, token.i, end):
-                found.append((token.i + 1, False))
-            elif token.text != ",":
-                continue
-            elif _others_listed(doc, start, token.i, end):
-                found.append((token.i + 1, False))
-            elif _goes_on(doc, start, token.i, end):
-                found.append((token.i + 1, True))
-                series = True
+            continues = _behind_comma(doc, start, token.i, end)
+        else:
+            continue
+        if continues is not None:
+            found.append((token.i + 1, continues))
+            series = series or (continues and token.text == ",")
     return found
+
+
+def _behind_conjunction(doc: Doc, start: int, conjunction: int, end: int, *, series: bool) -> bool | None:
+    """Whether a part behind a conjunction shares the subject before it; None where none begins there."""
+    if _orders_again(doc, conjunction):
+        return True
+    if doc[conjunction].lower_ == "but":
+        return None
+    if _others_follow(doc, start, conjunction, end):
+        return False
+    return True if _time_changes(doc, start, conjunction, end, series=series) else None
+
+
+def _behind_comma(doc: Doc, start: int, comma: int, end: int) -> bool | None:
+    """Whether a part behind a comma or "besides" shares the subject before it; None where none begins there."""
+    if _asks_besides(doc, comma):
+        return True
+    if doc[comma].text != ",":
+        return None
+    if gives_task(doc, start, comma, end) or _others_listed(doc, start, comma, end):
+        return False
+    return True if _goes_on(doc, start, comma, end) else None
 
 
 def _orders_again(doc: Doc, conjunction: int) -> bool:
     """Whether a body acts once more behind a conjunction ("requests the Bank to lend, and asks the Court to report").
 
     Both verbs have to be in the same form. Tags and arcs are not asked: capital letters mislead the parser.
+
+    Returns:
+        True where a part begins behind the conjunction.
     """
     again = conjunction + (2 if doc[conjunction + 1].lower_ in _ONCE_MORE else 1)
     form = _operative_form(doc[again])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from directive_extract.lexicons.cues import verbs
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _MARKS = frozenset('"”’»')
 _OPENING = frozenset('"“«')

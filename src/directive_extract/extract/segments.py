@@ -63,9 +63,10 @@ _RESOLVED = re.compile(
 _THAT = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:further\s+|also\s+)?that\s+", re.IGNORECASE)
 
 # "No house is to be touched for now: ...": what stands before the colon is told already, with a verb of its own.
-_MET = re.compile(
-    r"\b(?:must|shall|should|(?:is|are|has|have)(?: not)? to)\s+(?:not\s+|\w+ly\s+|meanwhile\s+)*(?!do|be\s|direct|focus|carry|ensure|take|perform"
-    r"|implement|fulfil)\w+\s+(?!(?:the\s+)?following)\w+|\b(?:must|shall|should|(?:is|are)(?: not)? to)\s+(?:not\s+)?be\s+\w+ed\b",
+_MUST = r"\b(?:must|shall|should|(?:is|are|has|have)(?: not)? to)\s+"
+_TOLD = re.compile(
+    rf"{_MUST}(?:not\s+)?be\s+\w+ed\b|{_MUST}(?:not\s+|\w+ly\s+|meanwhile\s+)*"
+    r"(?!do|be\s|direct|focus|carry|ensure|take|perform|implement|fulfil)\w+\s+(?!(?:the\s+)?following)\w+",
     re.IGNORECASE,
 )
 _OPENERS = frozenset("The A An All Each Every No In On By To For From It This These Those We You They He She".split())
@@ -218,16 +219,13 @@ def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
     if framed is not None:
         return Lead(Mode.VIEWPOINT, ()), _cut_at(piece.cut(framed.end(), len(piece.text)), _AND_THAT)
     match = _COLON.match(piece.text)
-    if match is None or _inside_parentheses(piece.text, match.start("mark")):  # "by 1 July (was: 1 June)"
-        return None, [piece]
-    if match.group("mark") != ":" and _joins_names(piece.text, match):
-        return None, [piece]
+    if match is None or _inside_parentheses(piece.text, match.start("mark")) or _joins_names(piece.text, match):
+        return None, [piece]  # "by 1 July (was: 1 June)"
     before, after = piece.cut(0, match.end("lead")), piece.cut(match.end(), len(piece.text))
     owners = addressees(before, strict=False) if len(before.text.split()) <= MAX_LEAD_WORDS else ()
-    if owners and _MET.search(before.text):
-        return None, [before, after]
     if owners:
-        return Lead(mode_of(before.text), owners), [after]
+        told = _TOLD.search(before.text) is not None
+        return (None, [before, after]) if told else (Lead(mode_of(before.text), owners), [after])
     if match.group("mark") == ":" and has_cue(after.text):
         mode = mode_of(before.text)
         lead = Lead(mode, ()) if mode is not Mode.OPEN else None
@@ -238,7 +236,9 @@ def _take_lead(piece: Passage) -> tuple[Lead | None, list[Passage]]:
 def _joins_names(text: str, dash: re.Match[str]) -> bool:
     """Whether a dash stands inside a name ("the Ara - Bel Dor road"): a lead is followed by a verb or an article."""
     before, after = text[: dash.end("lead")].split(), text[dash.end() :].split()
-    if len(before) < MIN_LEAD or len(after) < MIN_LEAD or not (before[-1].istitle() and after[0].istitle()):
+    if dash.group("mark") == ":" or min(len(before), len(after)) < MIN_LEAD:
+        return False
+    if not (before[-1].istitle() and after[0].istitle()):
         return False
     return after[0] not in _OPENERS and verb_of(after[0]) is None and verb_of(before[-1]) is None
 

@@ -42,7 +42,9 @@ def clauses(doc) -> list[str]:
             "The yard must act so that the quay is safe.", ["The yard must act so that the quay is safe"], id="purpose"
         ),
         pytest.param(
-            "No ship may sail while the gate is shut.", ["No ship may sail while the gate is shut"], id="while-says-when"
+            "No ship may sail while the gate is shut.",
+            ["No ship may sail while the gate is shut"],
+            id="while-says-when",
         ),
         pytest.param(
             "The yard must say how the quay will be mended and who is going to pay.",
@@ -98,7 +100,9 @@ def test_what_is_said_is_apart_from_who_says_it(parse, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said", "by"),
     [
-        pytest.param("“Mend first, then count,” she said, adding that it rains.", "Mend first, then count", "said", id="order"),
+        pytest.param(
+            "“Mend first, then count,” she said, adding that it rains.", "Mend first, then count", "said", id="order"
+        ),
         pytest.param('"One ship, one fee", the mayor repeated.', "One ship, one fee", "repeated", id="no-verb"),
         pytest.param("“Mend it and lock it” is how the order puts it.", "Mend it and lock it", "is", id="is-how"),
         pytest.param("A quay that leaks is not a quay the port needs, he said.", None, "said", id="no-quotation-marks"),

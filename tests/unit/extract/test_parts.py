@@ -135,7 +135,9 @@ def test_parts(parse, text: str, expected: list[tuple[str, bool]]) -> None:
     ("text", "part"),
     [
         pytest.param("URGES pilots to keep a log, and ASKS the Port Office to print it.", "ASKS", id="capitals"),
-        pytest.param("DECIDE to meet in Port Weir and EXPRESS our thanks to those who cooked.", "EXPRESS", id="base-forms"),
+        pytest.param(
+            "DECIDE to meet in Port Weir and EXPRESS our thanks to those who cooked.", "EXPRESS", id="base-forms"
+        ),
         pytest.param("He ordered the yard to close and also directed the pilots to help.", "also", id="also"),
         pytest.param("Requests the Bank to lend and asked the Court to report.", None, id="unlike-forms"),
         pytest.param("The Board requests the use of tools, and noted by all.", None, id="by-whom"),
