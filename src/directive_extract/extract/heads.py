@@ -71,7 +71,8 @@ def _stands_apart(token: Token) -> bool:
 def _is_asked(token: Token) -> bool:
     """Whether a clause is an indirect question behind its verb: what is to be said or shown is one act ("say how")."""
     first = token.left_edge
-    return first.i > token.head.i and first.tag_ in _QUESTIONS
+    fused = token.dep_ == "conj" and first.lower_.endswith("ever")  # "and whatever is not read is not to be printed"
+    return first.i > token.head.i and first.tag_ in _QUESTIONS and not fused
 
 
 def _is_to_be_said(verb: Token, said: Token) -> bool:

@@ -206,5 +206,5 @@ def _goes_on(doc: Doc, start: int, comma: int, end: int) -> bool:
     verb = following.tag_ == "VB" and following.dep_ in {"conj", "ROOT", "advcl", "ccomp", "dep"}
     if not verb and (following.tag_ not in {"VB", "VBP", "JJ", "NN"} or verb_of(following.text) != following.text):
         return False
-    acts = any(token.tag_ in _VERBS for token in doc[start:comma])
+    acts = any(token.tag_.startswith("VB") for token in doc[start:comma])
     return acts and _is_timed(doc, max(start, comma - NEAR), comma) and _is_timed(doc, comma + 1, end)

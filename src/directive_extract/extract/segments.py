@@ -17,7 +17,8 @@ from directive_extract.schema.outline import Block, BlockKind, Passage
 
 _DATELINE = re.compile(
     r"(?:\(?[A-ZÀ-Ỹ]{2,8}\)?\s*[-–—]+\s*"
-    r"|(?!(?:The|An?)\s)[A-ZÀ-ỸĐ][\w.' À-ỹđ]{1,30}(?:,\s*[^–—:;]{0,40})?(?:\s*\([A-Z/ ]{2,12}\))?\s+[–—-]\s*"
+    r"|(?!(?:The|An?)\s|[^–—-]{0,30}\bthe\s)"  # "The road Ara - Bel" is no place
+    r"[A-ZÀ-ỸĐ][\w.' À-ỹđ]{1,30}(?:,\s*[^–—:;]{0,40})?(?:\s*\([A-Z/ ]{2,12}\))?\s+[–—-]\s*"
     r"|\([^()]{3,60}\)\s*(?:[-–—]\s*)?)(?=[\"“‘A-ZÀ-ỸĐ])"
 )
 _ORDINAL = re.compile(

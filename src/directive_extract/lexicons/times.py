@@ -46,7 +46,7 @@ _DATED = re.compile(
     rf"|next|this|same|coming|current|early|mid|late|year-end|christmas|easter|tet|ramadan|noon|midnight"
     rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     rf"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)\b)"
-    rf"|the\s+(?:\w+\s+)?(?:year|month|quarter|season|week|term|rains?)\b)",
+    rf"|the\s+(?:\w+\s+)?(?:session|meeting|year|month|quarter|season|week|term|rains?)\b)",
     re.IGNORECASE,
 )
 

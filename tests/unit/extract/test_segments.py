@@ -39,6 +39,21 @@ def cut(make_outline):
             ["The yard must:", "draw the piles,", "move the crane."],
             id="inline-labels",
         ),
+        pytest.param(
+            "Builders of the Port Weir – Lone Elm – South Quay road must open it.",
+            ["Builders of the Port Weir – Lone Elm – South Quay road must open it."],
+            id="dashes-in-a-name",
+        ),
+        pytest.param(
+            "The Port Weir - Lone Elm road is to be closed.",
+            ["The Port Weir - Lone Elm road is to be closed."],
+            id="an-article-opens-no-dateline",
+        ),
+        pytest.param(
+            "The pilots are not to be moved for now: the port office was given a year.",
+            ["The pilots are not to be moved for now", "the port office was given a year."],
+            id="an-order-before-a-colon",
+        ),
         pytest.param("PORT WEIR (AFP) – The quay is closed.", ["The quay is closed."], id="dateline"),
         pytest.param(
             "The quay is closed. First of all , draw the piles. Two , move the crane. Third, lock the gate.",

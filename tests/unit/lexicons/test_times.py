@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directive_extract.lexicons.times import has_time
+from directive_extract.lexicons.times import has_time, is_dated
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,25 @@ def test_words_of_time(text: str) -> None:
 )
 def test_other_words(text: str) -> None:
     assert not has_time(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 2 November",
+        "after six months",
+        "before the session",
+        "as of 1 May",
+        "in the coming week",
+        "by the end of 2028",
+    ],
+)
+def test_days_and_periods(text: str) -> None:
+    assert is_dated(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["by telephone", "before supply", "in terms of cost", "from 75 to 70", "in the first place", "by quarter"]
+)
+def test_neither_day_nor_period(text: str) -> None:
+    assert not is_dated(text)
