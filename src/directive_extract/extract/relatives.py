@@ -18,6 +18,8 @@ _FINITE = frozenset({"MD", "VBZ", "VBP"})
 _ACTS = frozenset({"MD", "VB", "VBZ", "VBP", "VBD"})
 _NOMINAL = ("NN", "JJ", "DT", "IN", "POS", "CC")
 
+_DONE = re.compile(r"(?:must|shall|should|(?:has|have|is|are) to) be\b")
+
 REACH = 18  # tokens between the pronoun and the verb: "which before that, and jointly with the others, has to train"
 LONGEST = 10  # tokens of the noun phrase that it refers to
 
@@ -45,7 +47,8 @@ def gives_task(doc: Doc, start: int, comma: int, end: int) -> bool:
     first, last = phrase_from(doc, at + 1, end)
     if first < last < end and doc[last].tag_ in _FINITE:
         return is_agent(doc[first:last].text)
-    return at == comma + 1 and is_agent(_antecedent(doc, start, comma))
+    done = _DONE.match(doc[at + 1 : min(end, at + REACH)].text)  # "by the ministries, which must be finished in May"
+    return at == comma + 1 and done is None and is_agent(_antecedent(doc, start, comma))
 
 
 def _antecedent(doc: Doc, start: int, comma: int) -> str:

@@ -40,7 +40,7 @@ from directive_extract.extract.extents import extent_of
         ),
         pytest.param(
             "The Minister asked the Port Office to mend the quay.",
-            "the yard to mend the quay",
+            "the Port Office to mend the quay",
             id="begins-at-those-who-are-asked",
         ),
     ],
