@@ -9,8 +9,9 @@ from directive_extract.schema.source import Aside
 from directive_extract.structure.boilerplate import section_reason
 from directive_extract.structure.furniture import find_furniture
 from directive_extract.structure.labels import Label, read_label, word_ordinal
-from directive_extract.structure.lines import Line, margin
+from directive_extract.structure.lines import Line
 from directive_extract.structure.tables import Row, find_rows
+from directive_extract.structure.wrapping import LONG_SHARE, Wrapping, read_wrapping
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"”’'»)\]]*$")
 _CHAT = re.compile(
@@ -26,7 +27,6 @@ _FIELD = re.compile(
 )
 
 MAX_SHIFT = 30  # columns by which a line may be indented otherwise and still go on with the one before
-LONG_SHARE = 0.75  # of the margin: a line this long that ends in no full stop goes on, however raggedly it was wrapped
 
 
 @dataclass(slots=True)
@@ -58,13 +58,16 @@ class Draft:
         return self.lines[0].indent
 
 
-def draft_blocks(lines: list[Line], *, wrapped: bool = True, asides: tuple[Aside, ...] = ()) -> list[Draft]:
+def draft_blocks(
+    lines: list[Line], *, wrapped: bool = True, asides: tuple[Aside, ...] = (), wrapping: Wrapping | None = None
+) -> list[Draft]:
     """Group the lines of a document into blocks.
 
     Args:
         lines: All lines, blank ones too.
         wrapped: Whether sentences may have been wrapped by hand; False where every line is known to be whole.
         asides: Lines that the reader knows to be no part of what the document says; each becomes boilerplate.
+        wrapping: How its lines were wrapped; told from the lines where None.
 
     Returns:
         Blocks in reading order; page furniture belongs to none.
@@ -72,7 +75,8 @@ def draft_blocks(lines: list[Line], *, wrapped: bool = True, asides: tuple[Aside
     furniture = find_furniture(lines)
     reasons = _reasons(lines, asides)
     rows = {row.first: row for row in find_rows(lines, wrapped=wrapped)}
-    right_margin = margin(lines) if wrapped else None
+    if wrapping is None:
+        wrapping = read_wrapping(lines, notes=False) if wrapped else Wrapping()
     drafts: list[Draft] = []
     gap = interrupted = False
     index = 0
@@ -91,7 +95,7 @@ def draft_blocks(lines: list[Line], *, wrapped: bool = True, asides: tuple[Aside
         elif line.blank:
             gap = True
         else:
-            _place(drafts, line, right_margin, gap=gap, interrupted=interrupted)
+            _place(drafts, line, wrapping, gap=gap, interrupted=interrupted)
             gap = interrupted = False
         index += 1
     return drafts
@@ -116,7 +120,7 @@ def _row_draft(lines: list[Line], row: Row, *, gap: bool) -> Draft:
     return Draft(ranges, own, row=row, gap=gap)
 
 
-def _place(drafts: list[Draft], line: Line, right_margin: int | None, *, gap: bool, interrupted: bool) -> None:
+def _place(drafts: list[Draft], line: Line, wrapping: Wrapping, *, gap: bool, interrupted: bool) -> None:
     chat = _CHAT.match(line.text)
     if chat:
         start = line.start + chat.end()
@@ -134,7 +138,7 @@ def _place(drafts: list[Draft], line: Line, right_margin: int | None, *, gap: bo
         cut = gap or interrupted or section_reason(line.text) == "attendance"
         if interrupted and _resumes(previous, line, label):
             cut = False
-        if not cut and _continues(previous, line, label, right_margin, interrupted=interrupted):
+        if not cut and _continues(previous, line, label, wrapping, interrupted=interrupted):
             previous.ranges.append((line.start, line.end))
             previous.lines.append(line)
             return
@@ -153,11 +157,9 @@ def _resumes(previous: Draft, line: Line, label: Label | None) -> bool:
     return line.text[:1].islower() or (label is None and len(last) > 40)
 
 
-def _continues(
-    previous: Draft, line: Line, label: Label | None, right_margin: int | None, *, interrupted: bool
-) -> bool:
+def _continues(previous: Draft, line: Line, label: Label | None, wrapping: Wrapping, *, interrupted: bool) -> bool:
     """Whether a line goes on with the block before it (no blank line stands between)."""
-    last = previous.lines[-1]
+    last, right_margin = previous.lines[-1], wrapping.margin
     if interrupted:
         return True
     if previous.chat or (_NAMED.match(line.text) and _NAMED.match(previous.lines[0].text)):
@@ -165,7 +167,7 @@ def _continues(
     if label is not None and not (_is_full(last, line, right_margin) and _is_inside(previous, line, label)):
         return False
     if line.text[:1].islower() and not _SENTENCE_END.search(last.text):
-        return True
+        return not wrapping.entries or line.indent > previous.indent
     if right_margin is None or abs(line.indent - last.indent) >= MAX_SHIFT:
         return False
     unfinished = label is None and not _SENTENCE_END.search(last.text) and last.width > LONG_SHARE * right_margin

@@ -137,6 +137,7 @@ def _interrupts(lines: list[Line], group: list[int]) -> bool:
         and after.text[:1].islower()
         and not _SENTENCE_END.search(lines[group[-1]].text)
         and not lines[group[0]].text[:1].islower()
+        and not lines[group[0]].text.startswith("#")  # a heading of Markdown
     )
 
 

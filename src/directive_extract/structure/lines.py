@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
 from dataclasses import dataclass
 
 from directive_extract.lexicons.compounds import FIRST_PARTS
@@ -13,9 +12,6 @@ from directive_extract.schema.outline import Passage
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*")
 _BREAK = re.compile(r"\r\n|[\r\n\f\v\x85\u2028\u2029]")
 _SPACE_BEFORE_MARK = re.compile(r"(?<=[\w)\]”\"’])[ \u00a0]+(?=[,.;:!?](?:\s|$))")
-
-WRAP_LIMIT = 140  # longer lines are not wrapped by hand: the widest in the documents read is 118
-WRAP_SUPPORT = 4  # so many lines have to end near the same column before it counts as a margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +62,6 @@ def read_lines(text: str) -> list[Line]:
             break
         position = ending.end()
     return lines
-
-
-def margin(lines: list[Line]) -> int | None:
-    """Right margin of a text that was wrapped by hand.
-
-    Returns:
-        The column that full lines reach, or None where lines are whole paragraphs.
-    """
-    widths = [line.width for line in lines if len(line.text) > 40]
-    if not widths or sum(width > WRAP_LIMIT for width in widths) > 0.1 * len(widths):
-        return None
-    widths = [width for width in widths if width <= WRAP_LIMIT]
-    counts = Counter(width // 4 for width in widths)
-    for bucket in sorted(counts, reverse=True):
-        if counts[bucket] + counts[bucket - 1] + counts[bucket - 2] >= max(WRAP_SUPPORT, 0.15 * len(widths)):
-            return max(width for width in widths if width // 4 <= bucket)
-    return None
 
 
 def join(source_text: str, ranges: list[tuple[int, int]]) -> Passage:

@@ -6,23 +6,20 @@ import re
 from dataclasses import dataclass, replace
 
 from directive_extract.schema.metadata import Metadata
-from directive_extract.schema.outline import Block, BlockKind, Cell, Outline, Passage
+from directive_extract.schema.outline import Block, BlockKind, Cell, Genre, Outline, Passage
 from directive_extract.schema.source import Source
 from directive_extract.structure.blocks import Draft, draft_blocks
 from directive_extract.structure.genre import guess_genre
+from directive_extract.structure.headings import BULLETS, is_heading
 from directive_extract.structure.inline_marks import without_marks
 from directive_extract.structure.lines import join, read_lines
 from directive_extract.structure.sentences import MAX_WORDS, split_sentences
+from directive_extract.structure.wrapping import Wrapping, read_wrapping
 from directive_extract.structure.zones import assign_reasons
 
-_SENTENCE_END = re.compile(r"[.!?;…][\"”’'»)\]]*$")
 _GOVERNS = re.compile(
     r"(?::|\b(?:to|shall|must|should|requests?|directs?|that|are|is|by))\s*[-–—]?$|\bas follows\s*[.:]?$", re.IGNORECASE
 )
-_FINITE = re.compile(r"\b(?:shall|must|should|will|has|have|had|was|were|is|are|to)\b", re.IGNORECASE)
-_BULLETS = frozenset("-–—•▪●◦‣·*+>o§") | {"check"}
-
-MAX_HEADING_WORDS = 16  # section titles in the documents read have up to 15 words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +44,12 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
     """
     text = source.text
     genre = guess_genre(text)
+    lines = read_lines(text)
+    wrapped = source.verbatim or source.wrapped
+    wrapping = read_wrapping(lines, notes=genre is Genre.MINUTES) if wrapped else Wrapping()
     drafts = [
         draft
-        for draft in draft_blocks(read_lines(text), wrapped=source.verbatim or source.wrapped, asides=source.asides)
+        for draft in draft_blocks(lines, wrapped=wrapped, asides=source.asides, wrapping=wrapping)
         if draft.row is None or draft.row.cells
     ]
     passages = [without_marks(join(text, draft.ranges)) for draft in drafts]
@@ -61,60 +61,32 @@ def build_outline(source: Source, metadata: Metadata, *, max_sentence_words: int
     if all(draft.reason == "title" for draft in drafts):  # a text of one line is no headline without a report
         for draft in drafts:
             draft.reason = None
-    kinds = _kinds(drafts)
+    kinds = _kinds(drafts, genre)
     blocks = tuple(
-        replace(block, sentences=split_sentences(block.passage.text, max_sentence_words))
+        replace(block, sentences=split_sentences(block.passage.text, max_sentence_words, small=wrapping.entries))
         for block in _nest(source, drafts, [passage for _, passage in kept], kinds)
     )
     return Outline(source, metadata, genre, blocks, (*source.issues, *metadata.issues))
 
 
-def _kinds(drafts: list[Draft]) -> list[BlockKind]:
+def _kinds(drafts: list[Draft], genre: Genre) -> list[BlockKind]:
     kinds: list[BlockKind] = []
     following: Draft | None = None  # the next block that is no boilerplate
     for draft in reversed(drafts):
-        kinds.append(_kind(draft, following))
+        kinds.append(_kind(draft, following, genre))
         if draft.reason is None:
             following = draft
     return kinds[::-1]
 
 
-def _kind(draft: Draft, following: Draft | None) -> BlockKind:
+def _kind(draft: Draft, following: Draft | None, genre: Genre) -> BlockKind:
     if draft.row is not None:
         return BlockKind.ROW
     if draft.reason is not None:
         return BlockKind.HEADING if draft.reason == "title" else BlockKind.BOILERPLATE
-    if _is_heading(draft, following):
+    if is_heading(draft, following, genre):
         return BlockKind.HEADING
     return BlockKind.ITEM if draft.label else BlockKind.PARAGRAPH
-
-
-def _is_heading(draft: Draft, following: Draft | None) -> bool:
-    text = draft.text
-    words = text.split()
-    if (
-        draft.chat
-        or text.startswith("| ")
-        or len(words) > MAX_HEADING_WORDS
-        or _SENTENCE_END.search(text)
-        or following is None
-    ):
-        return False
-    if draft.label is None:
-        title_like = not text[:1].islower() and (draft.gap or following.gap or following.label is not None)
-        return title_like and not text.endswith((",", ":"))
-    if draft.label.style == "#" or text.endswith((",", ":")):
-        return draft.label.style == "#"
-    if draft.label.style in _BULLETS:
-        return (
-            following.label is not None
-            and following.label.style != draft.label.style
-            and following.indent > draft.indent
-        )
-    if following.label is None:
-        return not _FINITE.search(text) or text.isupper()
-    deeper = following.label.style != draft.label.style and following.indent >= draft.indent
-    return text.isupper() or (deeper and not _FINITE.search(text))
 
 
 def _nest(source: Source, drafts: list[Draft], passages: list[Passage], kinds: list[BlockKind]) -> list[Block]:
@@ -150,7 +122,7 @@ def _close(stack: list[_Open], drafts: list[Draft], index: int, kind: BlockKind)
         _close_for_paragraph(stack, drafts, index)
         return
     known = next((depth for depth, entry in enumerate(stack) if entry.style == style), None)
-    if known is not None and not (style in _BULLETS and draft.indent > drafts[stack[known].index].indent + 1):
+    if known is not None and not (style in BULLETS and draft.indent > drafts[stack[known].index].indent + 1):
         del stack[known:]
         return
     if kind is BlockKind.HEADING and draft.label is None:

@@ -11,8 +11,10 @@ _END = re.compile(r"(?:\./\.|[.!?…]+)[\"”’'»)\]]*(?=\s+|$)")
 _OPENERS = "\"“‘'«([–—-"
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-ZĐ]\.$")
 _WORD = re.compile(r"\S+")
+_WHOLE_WORD = re.compile(r"(?:[a-z]{4}|\d|[)!?])$")
 _ENUMERATOR = re.compile(r"(?:^|\s)(?:\d{1,2}|[ivx]{1,4}|[a-h])\.$")
 
+WHOLE = 4  # letters: shorter words before a full stop may be cut short ("tel.", "wk.") where small letters follow
 MAX_WORDS = 400  # the parser's time grows faster than a sentence: one of 24,000 words took a minute
 
 
@@ -22,17 +24,18 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(lexicon["never_ends"]), frozenset(lexicon["may_end"])
 
 
-def split_sentences(text: str, max_words: int = MAX_WORDS) -> tuple[tuple[int, int], ...]:
+def split_sentences(text: str, max_words: int = MAX_WORDS, *, small: bool = False) -> tuple[tuple[int, int], ...]:
     """Split a passage into sentences.
 
     Args:
         text: A passage with white space folded.
         max_words: Longer sentences are cut, at a semicolon, a comma or a space.
+        small: Whether sentences may begin in small letters, as in hasty notes.
 
     Returns:
         Half-open offsets without surrounding white space, in order; they cover all of the text but white space.
     """
-    cuts = [match.end() for match in _END.finditer(text) if _is_end(text, match)]
+    cuts = [match.end() for match in _END.finditer(text) if _is_end(text, match, small=small)]
     sentences: list[tuple[int, int]] = []
     start = 0
     for cut in [*cuts, len(text)]:
@@ -61,13 +64,14 @@ def _cut_long(text: str, start: int, end: int, max_words: int) -> list[tuple[int
     return [*pieces, (words[first][0], end)]
 
 
-def _is_end(text: str, match: re.Match[str]) -> bool:
+def _is_end(text: str, match: re.Match[str], *, small: bool) -> bool:
     following = text[match.end() :].lstrip()
     if not following:
         return True
     first = following.lstrip(_OPENERS)[:1]
     if first.islower():
-        return False
+        closes = small and _WHOLE_WORD.search(text, max(0, match.start() - WHOLE), match.start()) is not None
+        return closes and not _ends_abbreviation(text, match.start(), first)
     if not match.group().startswith(".") or match.group().startswith(".."):
         return first.isupper() or first.isdigit() or not first
     return not _ends_abbreviation(text, match.start(), first)

@@ -13,6 +13,7 @@ from directive_extract.structure.boilerplate import (
     section_reason,
     tail_reason,
 )
+from directive_extract.structure.headings import says_something
 
 _SENTENCE_END = re.compile(r"[.!?;…][\"”’'»)\]]*$")
 _CAPITALS = re.compile(r"[A-Z]+\W*$")
@@ -66,7 +67,11 @@ def _mark_head(drafts: list[Draft], genre: Genre) -> None:
         ):
             return
         short = len(draft.text.split()) <= HEAD_WORDS and not _SENTENCE_END.search(draft.text)
-        if not short or draft.text.endswith(":"):
+        if (
+            not short
+            or draft.text.endswith(":")
+            or (position and genre is Genre.MINUTES and says_something(draft, genre))
+        ):
             return
         if draft.label is not None and genre is not Genre.NEWS and draft.label.style not in {"#", "(A)"}:
             return
