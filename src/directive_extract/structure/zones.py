@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from directive_extract.schema.outline import Genre
 from directive_extract.structure.blocks import Draft
@@ -79,21 +80,50 @@ def _mark_head(drafts: list[Draft], genre: Genre) -> None:
             draft.reason = "title" if position < HEAD_BLOCKS else None
 
 
+@dataclass(slots=True)
+class _Section:
+    """A section of names or signatures, while it is open.
+
+    Attributes:
+        reason: Why its blocks are no statements.
+        listed: Whether what it names follows as a list of its own.
+        style: Of the label that its own title has.
+        entries: Styles of the labels of its entries so far.
+    """
+
+    reason: str
+    listed: bool
+    style: str | None
+    entries: set[str | None] = field(default_factory=set)
+
+    def ends_at(self, draft: Draft) -> bool:
+        """Whether a block stands behind it: the next of its title's list, or by its layout."""
+        style = draft.label.style if draft.label else None
+        if style is not None and style == self.style:  # "1. Apologies", "2. Matters arising"
+            return True
+        others = self.reason == "attendance" and draft.gap and style is not None and style not in self.entries
+        if others and self.entries:  # names without labels, then "1. Matters arising"
+            return True
+        return _section_ends(draft, self.reason, listed=self.listed)
+
+
 def _mark_sections(drafts: list[Draft]) -> None:
-    open_reason: str | None = None
-    listed = False  # whether what the section names follows as a list of its own
+    section: _Section | None = None
     for position, draft in enumerate(drafts):
         if draft.row is not None or draft.chat:
-            open_reason = None
+            section = None
             continue
+        style = draft.label.style if draft.label else None
         started = _section_start(drafts, position)
         if started:
-            open_reason = started
             listed = draft.text.rstrip().endswith(":") or (started == "attendance" and ":" not in draft.text)
-        elif open_reason and _section_ends(draft, open_reason, listed=listed):
-            open_reason = None
-        if open_reason and draft.reason in {None, "title"}:
-            draft.reason = open_reason
+            section = _Section(started, listed, style)
+        elif section and section.ends_at(draft):
+            section = None
+        elif section:
+            section.entries.add(style)
+        if section and draft.reason in {None, "title"}:
+            draft.reason = section.reason
 
 
 def _section_start(drafts: list[Draft], position: int) -> str | None:
