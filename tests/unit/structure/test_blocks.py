@@ -6,6 +6,7 @@ import pytest
 
 from directive_extract.structure.blocks import draft_blocks
 from directive_extract.structure.lines import join, read_lines
+from directive_extract.structure.wrapping import Wrapping
 
 # What hand-wrapped papers look like; in a case a bar parts what has to become separate blocks.
 WIDE = """\
@@ -126,3 +127,11 @@ def test_no_blocks_in_an_empty_text() -> None:
 def test_bars_between_key_and_value_are_no_words(line: str, expected: str) -> None:
     assert blocks(f"{line}\n") == [expected]
     assert blocks(f"The Board met.\n{line}\nIt rained.\n")[1] == expected
+
+
+def test_entries_in_small_letters_are_blocks_of_their_own() -> None:
+    text = "CRANE\nstill stuck\nBo rings the yard\n  and pays for the part"
+    drafts = draft_blocks(read_lines(text), wrapping=Wrapping(entries=True))
+    assert [join(text, d.ranges).text for d in drafts] == [
+        "CRANE", "still stuck", "Bo rings the yard and pays for the part",
+    ]  # fmt: skip

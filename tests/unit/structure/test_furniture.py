@@ -99,3 +99,7 @@ def test_page_numbers_amid_the_text_count_up_and_take_their_headers_along() -> N
 def test_a_figure_far_to_the_right_is_no_page_number_where_the_figures_do_not_count_up() -> None:
     text = "\n".join(["Lamps mended", " " * 40 + "12", "Lamps lost", " " * 40 + "7", "All told."])
     assert find_furniture(read_lines(text)) == set()
+
+
+def test_a_heading_of_markdown_interrupts_nothing() -> None:
+    assert furniture(HEAD + BROKEN.format("## Next steps")) == []

@@ -1,18 +1,10 @@
-"""Lines with their offsets, the margin of wrapped texts, and lines joined to what one would read aloud."""
+"""Lines with their offsets, and lines joined to what one would read aloud."""
 
 from __future__ import annotations
 
 import pytest
 
-from directive_extract.structure.lines import join, margin, read_lines
-
-WRAPPED = [
-    "The Council of the twelve lower valleys met on Monday to hear",
-    "what its engineers had found in the old dykes, and asked them",
-    "for a list of the weakest places. It will come back to it on",
-    "Friday, when the mayors of the river towns are present, too.",
-    "Nothing else was on the agenda, and the sitting ended early.",
-]
+from directive_extract.structure.lines import join, read_lines
 
 
 def ranges(text: str) -> list[tuple[int, int]]:
@@ -55,23 +47,6 @@ def test_read_lines(text: str, expected: list[str]) -> None:
 def test_indent_counts_columns(text: str, indent: int, width: int) -> None:
     [line] = read_lines(text)
     assert (line.indent, line.width) == (indent, width)
-
-
-def test_margin_of_a_wrapped_text_is_what_full_lines_reach() -> None:
-    assert margin(read_lines("\n".join(WRAPPED))) == max(map(len, WRAPPED))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("", id="empty"),
-        pytest.param("short\nlines\nonly", id="short"),
-        pytest.param(" ".join(WRAPPED) + "\n" + " ".join(reversed(WRAPPED)), id="paragraphs-in-one-line"),
-        pytest.param("\n".join(WRAPPED[:2]), id="too-few-to-tell"),
-    ],
-)
-def test_margin_is_unknown_where_nothing_was_wrapped(text: str) -> None:
-    assert margin(read_lines(text)) is None
 
 
 @pytest.mark.parametrize(

@@ -69,3 +69,17 @@ def test_sentences_cover_all_but_white_space(text: str) -> None:
     covered = {i for a, b in spans for i in range(a, b)}
     assert covered >= {i for i, character in enumerate(text) if not character.isspace()}
     assert list(spans) == sorted(spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("crane is back. rope is not", ["crane is back.", "rope is not"], id="word"),
+        pytest.param("cost 400. too dear", ["cost 400.", "too dear"], id="figure"),
+        pytest.param("ask the assoc. to pay", ["ask the assoc. to pay"], id="abbreviation"),
+        pytest.param("tel. no. of the yard", ["tel. no. of the yard"], id="short-words"),
+    ],
+)
+def test_in_notes_sentences_may_begin_in_small_letters(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in split_sentences(text, small=True)] == expected
+    assert sentences(text) == [text]

@@ -54,3 +54,35 @@ PLACES = {
 def test_reasons(make_outline, text: str, block: str, reason: str | None) -> None:
     reasons = {b.passage.text: b.reason for b in make_outline(text).outline.blocks}
     assert reasons[block] == reason
+
+
+NUMBERED = """\
+Minutes of the meeting of 4 May 2026
+
+{names}
+
+{first}1. Apologies
+Cy Lund.
+
+2. Crane
+Bo to ring the yard.
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [("Members: see the list", ""), ("PRESENT\nAnn Holm\nBo Berg", "")],
+    ids=["numbered-apologies", "names-then-numbers"],
+)
+def test_a_numbered_agenda_ends_the_attendance(make_outline, names: str, first: str) -> None:
+    reasons = {b.passage.text: b.reason for b in make_outline(NUMBERED.format(names=names, first=first)).outline.blocks}
+    assert reasons["Crane"] is None
+    assert reasons["Bo to ring the yard."] is None
+
+
+def test_numbered_names_stay_in_the_attendance(make_outline) -> None:
+    text = MINUTES.replace(
+        "Present: Ann Holm (chair), Bo Berg", "PRESENT\n\n1. Ann Holm, chair\n\n2. Bo Berg, secretary"
+    )
+    reasons = {b.passage.text: b.reason for b in make_outline(text).outline.blocks}
+    assert reasons["Bo Berg, secretary"] == "attendance"
