@@ -29,6 +29,7 @@ class ActionLine:
         owners: Those named at its end, or in a tag behind it.
         sure: Whether it is one however its verb was parsed.
         start: Offset in the segment at which it begins; what stands before it only says what it is about.
+        to_do: Whether it says who is "to do" what, from its beginning.
     """
 
     acts: bool
@@ -36,6 +37,7 @@ class ActionLine:
     owners: tuple[OwnerMention, ...] = ()
     sure: bool = False
     start: int = 0
+    to_do: bool = False
 
 
 _NOT_OPEN = {
@@ -116,7 +118,9 @@ class Actions:
         if doer is not None:
             owners = (OwnerMention(passage.cut(*doer)),)
             start = doer[0] if passage.text[: doer[0]].rstrip().endswith(",") else 0
-            return ActionLine(acts=True, reason="says who is to do what", owners=owners, sure=True, start=start)
+            return ActionLine(
+                acts=True, reason="says who is to do what", owners=owners, sure=True, start=start, to_do=True
+            )
         at_end = self._at_end(passage)
         if at_end:
             return ActionLine(acts=True, reason="its owner stands at its end", owners=at_end)

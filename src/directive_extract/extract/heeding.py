@@ -13,6 +13,7 @@ from directive_extract.lexicons.cues import has_cue
 from directive_extract.schema.candidate import Candidate, Subject
 from directive_extract.schema.directive import Role
 from directive_extract.schema.extraction import Verdict
+from directive_extract.schema.outline import Passage
 
 Decided = list[tuple[Sighting, Decision]]
 
@@ -85,13 +86,39 @@ def own(found: list[Candidate], line: ActionLine | None, segment: Segment) -> li
 
 def _owned(candidate: Candidate, line: ActionLine, segment: Segment, *, alone: bool) -> Candidate:
     topic = segment.passage.text[: line.start]
-    if alone and candidate.shape is None and not (has_cue(topic) or _RESOLVED.search(topic)):
-        candidate = replace(candidate, passage=segment.passage.cut(line.start, len(segment.passage.text)))
+    if alone and not (has_cue(topic) or _RESOLVED.search(topic)):
+        candidate = _spanning(candidate, line, segment)
     led = any(mention.role is Role.LEAD for mention in candidate.mentions)
     if not line.owners or (led and not _only_undergoes(candidate, line)):
         return candidate
     helpers = tuple(mention for mention in candidate.mentions if mention.role is not Role.LEAD)
     return replace(candidate, mentions=(*line.owners, *helpers), subject=Subject.AGENT)
+
+
+def _spanning(candidate: Candidate, line: ActionLine, segment: Segment) -> Candidate:
+    """The only task of an action line with all of the line's words.
+
+    Where its clause has a shape of its own it keeps it, unless it begins behind who is to do it ("Jo to ask the yard
+    whether ..." read as a request to the yard) or before (", Jo to ask", behind what the line is about).
+
+    Returns:
+        The candidate, its passage cut anew.
+    """
+    whole = segment.passage.cut(line.start, len(segment.passage.text))
+    if candidate.shape is None:
+        return replace(candidate, passage=whole)
+    first = candidate.passage.offsets[0]
+    return (
+        replace(candidate, passage=whole, shape=None)
+        if first < whole.offsets[0] or _missed(line, whole, first)
+        else candidate
+    )
+
+
+def _missed(line: ActionLine, whole: Passage, first: int) -> bool:
+    """Whether a task begins behind "Jo to ask the yard" in the same breath."""
+    before = whole.text[: sum(offset < first for offset in whole.offsets)]
+    return line.to_do and before != "" and "," not in before and ":" not in before
 
 
 def _only_undergoes(candidate: Candidate, line: ActionLine) -> bool:

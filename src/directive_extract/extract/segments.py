@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from directive_extract.extract.markers import Marker, is_over, is_superseded, marker_of, tag_owners, take_marker
 from directive_extract.extract.rows import row_owners
 from directive_extract.extract.scopes import Mode, addressees, mode_of
+from directive_extract.extract.splices import splice_places
 from directive_extract.lexicons.cues import has_cue
 from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import OwnerMention
@@ -55,7 +56,10 @@ UNPACKED = re.compile(
 )
 
 _REMARKS = frozenset({"note", "status", "other"})  # columns whose cells tell how a row stands
-_TO_DO = re.compile(r"^(?:To|[A-Z][\w.’' /&-]{1,40}? to) [a-z]{2,}")
+_TO_DO = re.compile(
+    r"(?:^|[;:,]\s)(?:To|[A-Z][\w.’' /&-]{1,40}? to) [a-z]{2,}"
+    r"|\b(?:[Rr]emaining|[Rr]est|[Ss]till|[Bb]alance)\b.{0,60}\b(?:by|before|this|next)\s"
+)
 
 _RESOLVED = re.compile(
     r"\b(?:resolved|agreed|decided|directed|ordered|moved|ruled|orders|decides|resolves)\b.{0,80}?\bthat\b",
@@ -109,8 +113,12 @@ class Segment:
     tag: tuple[OwnerMention, ...] = ()
 
 
-def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
+def cut_segments(blocks: tuple[Block, ...], *, notes: bool = False) -> Iterator[Segment]:
     """Cut the sentences of all blocks that can hold directives.
+
+    Args:
+        blocks: All blocks of the document.
+        notes: Whether they are minutes, whose lines may say in one breath what several are to do.
 
     Yields:
         Segments in reading order.
@@ -124,11 +132,11 @@ def cut_segments(blocks: tuple[Block, ...]) -> Iterator[Segment]:
             sentence += 1
         if block.cells:
             continue
-        yield from _block_segments(blocks, index, sentence)
+        yield from _block_segments(blocks, index, sentence, notes=notes)
         sentence += len(block.sentences)
 
 
-def _block_segments(blocks: tuple[Block, ...], index: int, sentence: int) -> Iterator[Segment]:
+def _block_segments(blocks: tuple[Block, ...], index: int, sentence: int, *, notes: bool) -> Iterator[Segment]:
     block = blocks[index]
     sentences = [block.passage.cut(start, end) for start, end in block.sentences]
     tags = [tag_owners(passage) for passage in [*sentences, *_next_opening(blocks, index)]]
@@ -144,11 +152,22 @@ def _block_segments(blocks: tuple[Block, ...], index: int, sentence: int) -> Ite
         elif is_over(block.passage.text, [s.text for s in sentences[number + 1 :]]) or is_superseded(blocks, index):
             marker = Marker.DONE
         pieces = list(_segments(passage, decided=marker is Marker.DECISION))
+        if notes:
+            pieces = [part for piece in pieces for part in _unspliced(*piece)]
         for position, (piece, own_lead) in enumerate(pieces):
             lead = own_lead or lead
             last = directly and position == len(pieces) - 1
             own = lead or (Lead(Mode.OPEN, tag) if tag and not last else None)
             yield Segment(index, sentence + number, position, piece, own, marker, tag if last else ())
+
+
+def _unspliced(piece: Passage, lead: Lead | None) -> Iterator[tuple[Passage, Lead | None]]:
+    """A piece, cut where it goes on with what somebody else is to do."""
+    start = 0
+    for first, last in splice_places(piece.text):
+        yield piece.cut(start, first), lead
+        start = last
+    yield piece.cut(start, len(piece.text)), lead
 
 
 def _tag_behind(tags: list[tuple[OwnerMention, ...]], number: int) -> tuple[OwnerMention, ...]:

@@ -110,7 +110,7 @@ def walk(
     Yields:
         Every segment with its clauses, in reading order.
     """
-    segments = list(cut_segments(outline.blocks))
+    segments = list(cut_segments(outline.blocks, notes=outline.genre is Genre.MINUTES))
     alone, gathers = len(segments) < SHORT, any(_is_marked(outline, segment) for segment in segments)
     if part is not None:
         segments = _around(segments, part)

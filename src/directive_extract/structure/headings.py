@@ -34,6 +34,8 @@ _DOES = re.compile(
     r"(?:it|them|him|us|the|an?|his|her|their|this|that|each|every|all|up|out|off|in|at|by|to|with)\b"
 )
 
+_OWNED = re.compile(r"\w[\w.’'-]*(?:(?:,| and| &| \+| /) [A-Z][\w.’'-]*){0,3} [–—-]{1,2} [a-z]")
+
 
 def is_heading(draft: Draft, following: Draft | None, genre: Genre) -> bool:
     """Whether a block is a heading by its wording and by what follows it.
@@ -92,7 +94,7 @@ def says_something(draft: Draft, genre: Genre) -> bool:
         return True
     if genre is not Genre.MINUTES or text.isupper() or len(text.split()) < MIN_SAID:
         return False
-    if _BROKEN.search(text) or len(split_sentences(text)) > 1 or has_cue(text):
+    if _BROKEN.search(text) or _OWNED.match(text) or len(split_sentences(text)) > 1 or has_cue(text):
         return True
     told = _TO_DO.search(text)
     if told is not None and verb_of(told["verb"]) == told["verb"]:

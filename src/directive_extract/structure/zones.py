@@ -48,9 +48,10 @@ def assign_reasons(drafts: list[Draft], genre: Genre) -> None:
     for draft in drafts:
         if draft.row is None and not draft.chat:
             reason = line_reason(draft.text)
-            # Only reports name their source; elsewhere a word in capitals by itself ("PITCH") is a heading.
-            heading = reason == "source line" and genre is not Genre.NEWS and _CAPITALS.match(draft.text)
-            draft.reason = None if heading else reason
+            # Only reports name their source; elsewhere a word in capitals by itself ("PITCH") is a heading, and in
+            # minutes a line may begin with initials ("AH - the keys").
+            names_none = genre is Genre.MINUTES or (genre is not Genre.NEWS and _CAPITALS.match(draft.text))
+            draft.reason = None if reason == "source line" and names_none else reason
     _mark_head(drafts, genre)
     _mark_sections(drafts)
     _mark_preamble(drafts, genre)

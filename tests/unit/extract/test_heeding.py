@@ -42,3 +42,23 @@ def test_remarks_of_a_closed_row_still_ask(extractor: Extractor) -> None:
     (task,) = extractor.extract(HEAD + table).tasks
     assert [owner.name for owner in task.owners] == ["Bo"]
     assert str(task.deadline.date) == "2026-06-12"
+
+
+def test_an_action_that_was_read_as_a_request_begins_with_who_is_to_do_it(extractor: Extractor) -> None:
+    text = f"{HEAD}- Bo Berg to write to the yard asking for the drawings\n"
+    [task] = extractor.extract(text).tasks
+    assert task.evidence[0].text.startswith("Bo Berg to write")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Done on 3 May. Remaining four by 9 June",
+        "Open; Cy to finish it before the winter",
+    ],
+    ids=["rest-with-a-day", "to-do-behind-a-semicolon"],
+)
+def test_what_a_remark_leaves_to_do_is_looked_at(extractor: Extractor, remark: str) -> None:
+    text = f"{HEAD}| No | Action | Owner | Status |\n|--|--|--|--|\n| 1 | Mend lamps | Bo | {remark} |\n"
+    spans = [clause.text for sentence in extractor.explain(text).sentences for clause in sentence.clauses]
+    assert any("four" in span or "Cy to finish" in span for span in spans)

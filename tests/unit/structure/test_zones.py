@@ -15,6 +15,8 @@ PITCH
 
 1. Ann to mend the crane.
 
+AH - the keys
+
 Signed: Ann Holm
 """
 NOTES = """\
@@ -45,6 +47,7 @@ PLACES = {
     "heading-in-capitals": (MINUTES, "PITCH", None),
     "item": (MINUTES, "Ann to mend the crane.", None),
     "attendance-behind-a-line": (NOTES, "here: Ann H (chair), Bo", "attendance"),
+    "initials": (MINUTES, "AH - the keys", None),
     "item-of-notes": (NOTES, "Bo to ring the yard", None),
     "tail": (NEWS, "The yard must close.", "related articles"),
 }
