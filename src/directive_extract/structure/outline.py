@@ -121,8 +121,8 @@ def _close(stack: list[_Open], drafts: list[Draft], index: int, kind: BlockKind)
     if kind is BlockKind.PARAGRAPH:
         _close_for_paragraph(stack, drafts, index)
         return
-    known = next((depth for depth, entry in enumerate(stack) if entry.style == style), None)
-    if known is not None and not (style in BULLETS and draft.indent > drafts[stack[known].index].indent + 1):
+    known = next((depth for depth, entry in enumerate(stack) if _is_level(entry, style, drafts, draft)), None)
+    if known is not None:
         del stack[known:]
         return
     if kind is BlockKind.HEADING and draft.label is None:
@@ -130,6 +130,11 @@ def _close(stack: list[_Open], drafts: list[Draft], index: int, kind: BlockKind)
             stack[-1].kind is not BlockKind.HEADING or (style == "HEADING" and stack[-1].style == "heading")
         ):
             stack.pop()
+
+
+def _is_level(entry: _Open, style: str, drafts: list[Draft], draft: Draft) -> bool:
+    """Whether a block stands in one list with an open one: bullets that are indented further stand below it."""
+    return entry.style == style and not (style in BULLETS and draft.indent > drafts[entry.index].indent + 1)
 
 
 def _close_for_paragraph(stack: list[_Open], drafts: list[Draft], index: int) -> None:

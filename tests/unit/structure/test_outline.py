@@ -120,3 +120,11 @@ def test_sentences_are_offsets_in_the_joined_text(make_outline) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff"], ids=["empty", "blank", "mark-only"])
 def test_nothing_has_no_blocks(make_outline, text) -> None:
     assert make_outline(text).outline.blocks == ()
+
+
+def test_bullets_of_one_indentation_stand_below_the_same_bullet(make_outline) -> None:
+    text = "# Notes\n\n* Crane\n  * rope is worn\n  * hook is lost\n    * Bo has looked\n  * paint is dry\n* Mole\n"
+    parents = make_outline(text).parents()
+    assert [parents[name] for name in ("rope is worn", "hook is lost", "paint is dry")] == ["Crane"] * 3
+    assert parents["Bo has looked"] == "hook is lost"
+    assert parents["Mole"] == parents["Crane"] == "Notes"
