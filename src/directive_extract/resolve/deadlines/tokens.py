@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from directive_extract.errors import InvalidDateError
@@ -86,6 +87,7 @@ def split_words(text: str) -> list[str]:
     return [_normal(match.group()) for match in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=4096)  # the words of deadlines and of the law come again and again
 def _normal(token: str) -> str:
     word = token.casefold().replace("’", "'").replace("\u00ad", "").replace("\u200b", "")
     return word.rstrip(".") if len(word) > 1 else word
