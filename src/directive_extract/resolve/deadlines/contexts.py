@@ -31,6 +31,7 @@ _OPENERS = frozenset({
     "→",
     "=",
 })
+_LINE_ENDS = frozenset({".", ";", ")", "]"})
 _CLOSERS = frozenset({"|", ";", ".", ":", "–", "—", ")", "]", "!", "?"})
 _FAR_AHEAD_DAYS = 300  # "on 19 December", read on 20 December, speaks of yesterday more often than of next year
 _NEGATION_REACH = 12  # words between "may not" and its "before"
@@ -56,6 +57,21 @@ _NO_SUPERLATIVES = frozenset({
 })
 _RATE_REACH = 5  # "at least one full fire drill per"
 _MOST_ACTS = 12
+_GRANT_REACH = 5  # "gives the owners of boats 90 days to"
+_GIVING = frozenset({
+    "give",
+    "gives",
+    "gave",
+    "given",
+    "giving",
+    "allow",
+    "allows",
+    "allowed",
+    "grant",
+    "grants",
+    "granted",
+})
+_PARTS_CLAUSE = frozenset({"and", "or", "to", "in", "within", "for", "by", "at", "on", "than", "over"})
 _MOVE_REACH = 8  # "put off by two weeks, to"
 
 
@@ -74,7 +90,9 @@ def is_of_a_thing(clause: Clause, start: int, end: int, reading: Reading) -> boo
     if reading.kind is DeadlineKind.EVENT:
         return is_condition(clause, start)
     if reading.kind is DeadlineKind.RECURRING:
-        return clause.before(start) in {"than", "from", "-", "after"}
+        return clause.before(start) in {"than", "from", "-", "after"} and not clause.is_capital(
+            start - 1
+        )  # "Song Than"
     if clause.words[start] == "due":
         return clause.before(start) in {"was", "were"}
     if clause.words[start] == "in" and reading.kind is DeadlineKind.RELATIVE and _looks_back(clause, start):
@@ -193,9 +211,24 @@ def ends_row(clause: Clause, start: int, end: int) -> bool:
     return clause.words[start - 1] not in clause.vocabulary.closings
 
 
+def closes_line(clause: Clause, start: int, end: int) -> bool:
+    """Whether a time closes a line behind a comma: "Sketch of the new stair, 30 April"."""
+    is_last = end >= clause.size or (clause.words[end] in _LINE_ENDS and end + 1 >= clause.size)
+    return is_last and clause.before(start) == "," and start > 1
+
+
 def is_granted(clause: Clause, start: int, end: int) -> bool:
-    """Whether a length of time is given to somebody: "have 90 days to"."""
-    return clause.before(start) in clause.vocabulary.objects.grant_verbs and clause.words[end] in {"to", "in", "for"}
+    """Whether a length of time is given to somebody: "have 90 days to", "gives the owner 90 days to"."""
+    if clause.before(start) in clause.vocabulary.objects.grant_verbs:
+        return clause.words[end] in {"to", "in", "for"}
+    if clause.words[end] != "to":
+        return False
+    for index in range(start - 1, max(-1, start - 1 - _GRANT_REACH), -1):
+        if clause.kinds[index] != Kind.WORD or clause.words[index] in _PARTS_CLAUSE:
+            return False
+        if clause.words[index] in _GIVING:
+            return True
+    return False
 
 
 def may_close_or_be_called(clause: Clause, start: int) -> bool:

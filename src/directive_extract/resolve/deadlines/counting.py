@@ -85,7 +85,10 @@ def read_counted(clause: Clause, at: int, relation: Relation) -> Found | None:
     if base:
         return _count_from(clause, offset, base[1], base[0], relation)
     behind = clause.skip(behind, "hence", "ahead")
-    behind = behind + 2 if clause.follows(behind, "that", "follow") else behind
+    is_tied_on = clause.follows(behind, "that", "follow") or (
+        clause.follows(behind, "after", "that") and clause.may_close(behind + 2)
+    )
+    behind = behind + 2 if is_tied_on else behind
     tail = clause.vocabulary.tails.match(clause.words, behind)
     return counted(clause, offset, clause.anchor, 1, relation), tail[1] if tail else behind
 

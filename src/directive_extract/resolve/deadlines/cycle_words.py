@@ -77,6 +77,8 @@ def _read_frequency(clause: Clause, at: int) -> CycleFound | None:
     if found is None:
         return None
     name, behind = found
+    if clause.words[behind - 1] == "year" and clause.before(at) in {"a", "one"}:  # "a half-year" is a length
+        return None
     behind = _skip_denied(clause, behind)
     if clause.words[behind] == "basis":
         return from_frequency(name), behind + 1

@@ -26,6 +26,7 @@ Found = tuple[Moment, int]
 _FIGURE_KINDS = frozenset({Kind.ISO, Kind.DATE, Kind.DAY_MONTH})
 _LITERAL = {"day": ("month", "year"), "ngày": ("tháng", "năm")}
 _SPAN_LINKS = frozenset({"to", "-", "–", "—"})
+_MONTHS = 12
 _MOST_FIGURES = 2
 _CENTURY = 2000  # two figures are a year of this century: documents set deadlines ahead
 _LEAP_YEAR = 2000  # has every day that any year has
@@ -68,6 +69,8 @@ def _read_figures(clause: Clause, at: int) -> Found | None:
         return None
     if kind == Kind.DAY_MONTH:
         month, day = figures if clause.settings.date_order == "MDY" else reversed(figures)
+        is_swapped = month > _MONTHS >= day > 0 and clause.words[at + 1] != "of"  # "by 2/20", not "2/15 of the sum"
+        month, day = (day, month) if is_swapped else (month, day)
         return _day_of_year(clause, month, day, at + 1)
     return _read_short_date(clause, figures, at)
 

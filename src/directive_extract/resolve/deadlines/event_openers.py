@@ -25,7 +25,7 @@ from directive_extract.resolve.deadlines.numbers import read_year
 from directive_extract.resolve.deadlines.ranges import read_moment
 from directive_extract.resolve.deadlines.readings import Reading, event_reading
 from directive_extract.resolve.deadlines.tokens import Kind
-from directive_extract.schema.directive import Relation
+from directive_extract.schema.directive import Granularity, Relation
 
 if TYPE_CHECKING:
     from directive_extract.resolve.deadlines.tokens import Clause
@@ -69,9 +69,16 @@ def read_gathering_behind(clause: Clause, at: int) -> Found | None:
     is_each = clause.words[at + 1] in {"each", "every"}
     begin = at + 3 if is_each and clause.words[at + 2] == "of" else at + 1  # "at each of its meetings"
     found = read_gathering(clause, begin, Relation.EVERY if is_each else relation, is_picked=begin > at + 1)
+    if found is not None and clause.words[at] == "to" and _is_of_month(found[0]):  # "come back to the June meeting"
+        return event_reading(Relation.BY, clause.quote(begin, found[1])), found[1]
     if found is None or clause.words[at] != "with" or found[0].date is not None:
         return found
     return found if _names_paper(clause, begin, found[1]) else None
+
+
+def _is_of_month(reading: Reading) -> bool:
+    """Whether a gathering is only known by the month that it falls in, so that it has no day."""
+    return reading.granularity is Granularity.MONTH and not reading.has_year
 
 
 def _names_paper(clause: Clause, at: int, end: int) -> bool:
@@ -111,7 +118,7 @@ def _is_meant(clause: Clause, at: int, begin: int, end: int) -> bool:
     if opener == "while":
         return is_event_clause(clause, begin, end) and _lasts(clause, begin, end)
     is_whole = contexts.names_whole_text(clause, at, end)
-    if opener in _UNTIL:
+    if opener in _UNTIL or clause.follows(at, "up", "to"):  # not "up to a third", "own up to every delay"
         return is_whole or is_event(clause, begin, end)
     if opener in _DURING and is_whole:
         return is_event(clause, begin, end)
@@ -156,7 +163,7 @@ def _is_meant_by_before(clause: Clause, at: int, begin: int, end: int) -> bool:
 
 def _is_day_of_event(clause: Clause, begin: int) -> bool:
     """Whether "polling day", "the day of the vote", "the eve of the summit" or a day's name with its date follows."""
-    at = clause.skip(begin, "the")
+    at = clause.skip(clause.skip(begin, "the"), "first", "last")  # "the last day of term"
     if clause.words[at] in {"day", "eve"} and clause.words[at + 1] in {"of", "before"}:
         return True
     if clause.words[at + 1] == "day" and clause.words[at] in clause.vocabulary.events.nouns:

@@ -126,7 +126,7 @@ def read_day_name(clause: Clause, at: int) -> tuple[Moment, int] | None:
             mark = clause.words[index + 1]
             found = read_day(clause, index + 2) if mark in {",", "(", "on"} else None
             return (found[0], clause.skip(found[1], ")") if mark == "(" else found[1]) if found else None
-        if clause.kinds[index] != Kind.WORD:
+        if clause.kinds[index] != Kind.WORD and clause.words[index] != "'":  # "Doctors' Day"
             return None
     return None
 
@@ -171,6 +171,8 @@ def may_be_event(clause: Clause, at: int, end: int) -> bool:
     """
     if is_event(clause, at, end):
         return True
+    if clause.words[at] in _DETERMINERS and clause.words[at + 1] in clause.vocabulary.events.coming:
+        return True  # "the next Council" meets at some time
     head = _head_phrase(clause.words[at:end])
     if not head or head[-1] in clause.vocabulary.events.bodies or head[0].endswith("ing") or end - at < 2:
         return False

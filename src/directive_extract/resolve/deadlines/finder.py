@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from directive_extract.errors import ConfigError
-from directive_extract.resolve.deadlines import contexts, event_openers, movable, openers
+from directive_extract.resolve.deadlines import contexts, event_openers, feasts, movable, openers
 from directive_extract.resolve.deadlines.cycle_words import REPEATED
 from directive_extract.resolve.deadlines.readings import Reading, make_deadline
 from directive_extract.resolve.deadlines.recurring import read_recurring, read_repeated, read_weekdays_alone
@@ -37,7 +37,7 @@ _TRIGGERS = frozenset({
     "weekday", "weekdays", "earlier",
     "sooner", "deadline", "cob", "eob", "eod", "eow", "eom", "eoq", "eoy", "per", "morning", "afternoon",
     "evening", "midnight", "noon",
-    "week", "eve",
+    "week", "eve", "sundown", "sunset", "nightfall",
 })  # fmt: skip
 _FORMS = (
     Kind.ISO,
@@ -197,6 +197,8 @@ def _trigger_words() -> frozenset[str]:
     return (
         _TRIGGERS
         | movable.FIRST_WORDS
+        | feasts.FIRST_WORDS
+        | vocabulary.feasts.first_words()
         | names
         | named_days
         | vocabulary.frequencies.first_words()
@@ -242,11 +244,13 @@ def _readers_by_word(*, recurs: bool) -> dict[str, tuple[Reader, ...]]:
         (leads, openers.read_behind_lead),
         (leads, openers.read_reference),
         ({"at", "in", "for", "to", "during", "with", "by"}, event_openers.read_gathering_behind),
+        (leads, feasts.read_feast_behind),
         (leads | {"while"}, event_openers.read_event),
         ({"to"}, openers.read_to),
         ({"per", "a"}, openers.read_rate),
         ({"starting", "beginning", "commencing", "as"}, openers.read_starting),
         ({"this", "next", "the"}, event_openers.read_bare_season),
+        ({"this", "next", "the"}, feasts.read_bare_weather),
         (numbers | {"at", "the"}, openers.read_length),
         (times | numbers | _BARE_WORDS, openers.read_bare),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines.events import event_end
+from directive_extract.resolve.deadlines.moments import Shape
 from directive_extract.resolve.deadlines.ranges import read_moment
 from directive_extract.resolve.deadlines.readings import Reading, event_reading, moment_reading
 from directive_extract.resolve.deadlines.tokens import Kind
@@ -41,8 +42,10 @@ def read_gathering(clause: Clause, at: int, relation: Relation, *, is_picked: bo
     head, moment = _find_head(clause, at, is_picked=is_picked)
     if head is None:
         return None
-    moment, end = _read_behind(clause, head + 1, moment)
-    if moment is None:
+    in_front = moment
+    moment, end = _read_behind(clause, head + 1, in_front)
+    is_month_alone = moment is not None and moment is in_front and moment.shape is not Shape.DAY and moment.year is None
+    if moment is None or (relation is Relation.BY and is_month_alone):  # "by the May meeting", whenever in May that is
         return event_reading(relation, clause.quote(at, end)), end
     reading = moment_reading(clause, moment, relation)
     if reading and reading.start is not None and relation is Relation.ON:
@@ -68,6 +71,7 @@ def _find_head(clause: Clause, at: int, *, is_picked: bool) -> tuple[int | None,
             or word in events.pickers
             or (word in clause.vocabulary.ordinals and word != "last")  # the last one is over
             or (word.endswith("'s") and word[:-2] in _NEXT)
+            or (word == "end" and clause.words[index - 2 : index] == ["year", "-"])
             or clause.kinds[index] == Kind.ORDINAL
         )
         if moment is None and word in clause.vocabulary.months:

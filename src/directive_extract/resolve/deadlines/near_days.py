@@ -55,6 +55,7 @@ _MONTH_STEPS = (
     (("of", "the", "coming", "month"), 1),
 )
 _AMBIGUOUS_WEEKDAYS = frozenset({"sun", "wed", "mon", "sat", "thu"})  # "Thu" is a given name, too
+_WEEK_STEPS = {"this": 0, "next": 1, "coming": 1, "following": 1}
 _WEEKDAY_TAILS = frozenset({"next", "this", "week", "nite"})
 
 
@@ -83,6 +84,7 @@ def _read_plain_day(clause: Clause, at: int) -> Found | None:
     return (
         read_written_day(clause, at)
         or _read_near_day(clause, at)
+        or _read_weekday_of_week(clause, at)
         or _read_weekday(clause, at)
         or _read_day_of_month(clause, at)
         or _read_next_working_day(clause, at)
@@ -138,6 +140,19 @@ def read_weekday_name(clause: Clause, at: int) -> tuple[int, int] | None:
     if weekday is None or (word in _AMBIGUOUS_WEEKDAYS and at == 0 and clause.size > 2):
         return None
     return weekday, at + 1
+
+
+def _read_weekday_of_week(clause: Clause, at: int) -> Found | None:
+    """Read "next week Friday", "this week Tuesday"."""
+    begin = clause.skip(at, "the")
+    step = _WEEK_STEPS.get(clause.words[begin])
+    if step is None or clause.words[begin + 1] != "week":
+        return None
+    weekday = read_weekday_name(clause, clause.skip(begin + 2, ",", "on"))
+    if weekday is None:
+        return None
+    day = week_of(clause.anchor).start + (7 * step + weekday[0]) * DAY
+    return replace(_near(day), weekday=weekday[0]), weekday[1]
 
 
 def _read_weekday(clause: Clause, at: int) -> Found | None:

@@ -76,6 +76,8 @@ def read_behind_lead(clause: Clause, at: int) -> Found | None:
     lead = clause.lead(at)
     if lead is None:
         return None
+    if lead[0].relation is Relation.BY and lead[1] > at + 1 and clause.words[lead[1]] == "at":
+        return read_gathering(clause, lead[1] + 1, Relation.BY)  # "no later than at its session in 2028"
     return read_timed(clause, clause.skip(lead[1], ":", "-", "is"), lead[0])
 
 
@@ -144,6 +146,8 @@ def _may_stand_bare(clause: Clause, at: int, moment: Moment, read: Found) -> boo
     is_last_cell = contexts.ends_row(clause, at, end) and reading.granularity is not Granularity.YEAR
     if is_last_cell or contexts.stands_alone(clause, at, end):
         return True
+    if moment.shape in {Shape.DAY, Shape.EDGE} and contexts.closes_line(clause, at, end):
+        return reading.date is not None and reading.date >= clause.anchor
     if reading.kind is DeadlineKind.RELATIVE and reading.has_year:
         return clause.may_close(end) or (moment.shape is not Shape.EDGE and not contexts.describes_noun(clause, end))
     if clause.words[at] in {"this", "next"} and clause.words[at + 1] in clause.vocabulary.months:  # "this December"

@@ -214,7 +214,7 @@ def _read_deictic(clause: Clause, at: int) -> Found | None:
     step = STEPS.get(clause.words[begin])
     if step is None:
         return None
-    begin = clause.skip(clause.skip(begin + 1, "coming"), "calendar")
+    begin = clause.skip(clause.skip(begin + 1, "coming", "same", "very"), "calendar")
     working = read_working_week(clause, begin, step)
     if working:
         return working

@@ -31,7 +31,7 @@ _OPENING_WORDS = frozenset({
     "budget", "budgetary", "school", "academic", "period", "phase", "years", "calendar", "year", "year's",
     "month", "month's",
     "quarter's", "week", "week's", "w", "eoy", "eom", "eoq", "eow", "eod", "cob", "eob", "cop", "noon", "midday",
-    "midnight",
+    "midnight", "sundown", "sunset", "nightfall",
     "today", "tonight", "tomorrow", "tmrw", "tmr", "day", "ngày", "tháng", "wkend", "wk",
 })  # fmt: skip
 _NUMBER_REACH = 4  # words from the number of a day to its month: "1st day of the"

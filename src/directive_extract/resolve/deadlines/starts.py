@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from directive_extract.resolve.deadlines.feasts import feast_end
 from directive_extract.resolve.deadlines.moments import Shape
 from directive_extract.resolve.deadlines.ranges import read_moment, read_range
-from directive_extract.resolve.deadlines.readings import Reading, make_deadline, moment_reading
+from directive_extract.resolve.deadlines.readings import Reading, event_reading, make_deadline, moment_reading
 from directive_extract.resolve.deadlines.tokens import Clause, make_clause
 from directive_extract.resolve.deadlines.vocabulary import load_vocabulary
 from directive_extract.schema.directive import Granularity, Relation
@@ -38,6 +39,7 @@ _OPENERS = (
     ("commencing", "on"),
     ("commencing",),
 )
+_MODALS = frozenset({"shall", "must", "should", "will"})
 _FIRST = frozenset(words[0] for words in _OPENERS)
 _FAR_AHEAD_DAYS = 300  # "from June 1", read on June 17, speaks of this month more often than of next year
 _GRAINS = frozenset({Granularity.DAY, Granularity.TIME, Granularity.WEEK, Granularity.MONTH})
@@ -76,11 +78,21 @@ def _read_start(clause: Clause, at: int) -> tuple[Reading, int] | None:
     if opener is None:
         return None
     begin = clause.skip(at + len(opener), "the")
+    feast = feast_end(clause, begin)
+    if feast:
+        return event_reading(Relation.ON, clause.quote(begin, feast)), feast
+    return _read_first_day(clause, begin, is_ordered=clause.before(at) in _MODALS)
+
+
+def _read_first_day(clause: Clause, begin: int, *, is_ordered: bool) -> tuple[Reading, int] | None:
+    """The first day of the time at `begin`; `is_ordered` where a modal in front lets a verb follow the time."""
     moment = None if read_range(clause, begin, is_opened=True) else read_moment(clause, begin)
     if moment is None or moment[0].shape not in {Shape.DAY, Shape.PERIOD}:
         return None
     reading = moment_reading(clause, moment[0], Relation.ON)
-    if reading is None or reading.date is None or reading.granularity not in _GRAINS or not clause.may_close(moment[1]):
+    if reading is None or reading.date is None or reading.granularity not in _GRAINS:
+        return None
+    if not clause.may_close(moment[1]) and not is_ordered:  # "must from 1 April tell people"
         return None
     first = reading.start or reading.date
     if first < clause.anchor or (not reading.has_year and (first - clause.anchor).days > _FAR_AHEAD_DAYS):

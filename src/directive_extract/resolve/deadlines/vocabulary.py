@@ -108,6 +108,7 @@ class Vocabulary:
     leads: PhraseTable[Lead]
     tails: PhraseTable[Relation]
     named_days: PhraseTable[tuple[int, int]]
+    feasts: PhraseTable[bool]
     urgency: PhraseTable[str]
     closings: frozenset[str]
     events: EventWords
@@ -135,6 +136,7 @@ def load_vocabulary() -> Vocabulary:
         leads=_lead_table(raw["relations"], frozenset(raw["lengths"]["phrases"])),
         tails=PhraseTable((phrase, Relation(name)) for name, phrases in raw["tails"].items() for phrase in phrases),
         named_days=PhraseTable((name, (month, day)) for name, (month, day) in raw["named_days"].items()),
+        feasts=_feast_table(raw["feasts"]),
         urgency=PhraseTable((phrase, "urgent") for phrase in raw["urgency"]["phrases"]),
         closings=frozenset(raw["closings"]["words"]),
         events=EventWords(
@@ -152,6 +154,12 @@ def load_vocabulary() -> Vocabulary:
         ),
         objects=ObjectWords(**{name: frozenset(words) for name, words in objects.items()}),
     )
+
+
+def _feast_table(raw: Mapping[str, Sequence[str]]) -> PhraseTable[bool]:
+    """Feasts and breaks, each with whether it is one only where it is written with a capital."""
+    names = [(name, True) for name in raw["names"]] + [(name, False) for name in raw["breaks"]]
+    return PhraseTable(names)
 
 
 def _lead_table(raw: Mapping[str, Sequence[str]], lengths: frozenset[str]) -> PhraseTable[Lead]:

@@ -20,7 +20,7 @@ _WEIGHT = {Relation.BEFORE: 3, Relation.BY: 3, Relation.EVERY: 3, Relation.DURIN
 # Words right in front that say that the time is not this task's: "(was: 1 June)", "instead of every month".
 _SET_ASIDE = re.compile(
     r"(?:\b(?:instead of|rather than|in addition to|apart from|as well as|in place of|formerly|previously|originally"
-    r"|initially|until now|so far|wait(?:ing)?|(?:and|but|,) not)"
+    r"|initially|until now|so far|(?<!the )wait(?:ing)?|(?:and|but|,) not)"
     r"|\(\s*(?:was|were|earlier|formerly|previously|originally|initially)\b[^()]{0,40})\W*(?:the\s+)?(?:old\s+)?$",
     re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ def _belongs_to_noun(expression: Expression) -> bool:
 
 def _clarity(deadline: Deadline) -> tuple[int, bool]:
     weight = _WEIGHT[deadline.relation]
-    if deadline.relation is Relation.BY and deadline.text[:3].casefold() == "in ":
+    if deadline.relation is Relation.BY and deadline.text[:3].casefold() in {"in ", "to "}:
         weight = _WEIGHT[Relation.DURING]
     return weight, deadline.date is not None or deadline.recurrence is not None
 

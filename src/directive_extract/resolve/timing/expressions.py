@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from directive_extract.resolve.deadlines import find_deadlines, find_starts, parse_deadline
+from directive_extract.resolve.timing.figures import with_order_of
 
 if TYPE_CHECKING:
     from directive_extract.schema.directive import Deadline
@@ -60,7 +61,7 @@ class ExpressionFinder:
         """Remember the document, its date and the settings."""
         self._outline = outline
         self._anchor = anchor
-        self._settings = settings
+        self._settings = with_order_of(outline.source.text, settings)
         self._text = outline.source.text
         self._known: dict[tuple[int, int], tuple[Expression, ...]] = {}
         self._deadlines: dict[str, list[Deadline]] = {}

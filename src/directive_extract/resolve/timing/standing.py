@@ -17,6 +17,14 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\b(?P<event>(?:each|every|any)\s+[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
+# "Answer any request within six weeks", "decide on applications within 20 days": from each of them.
+_HANDLED = re.compile(
+    r"\b(?:answers?|answered|repl(?:y|ies)|responds?|decides?|rules?|reports?|acknowledges?|investigates?|reviews?"
+    r"|examines?|process(?:es)?|handles?)\s+(?:on |to )?(?P<event>(?:any|every|each) [\w-]+"
+    r"|(?:(?:an|a|all|such|their|his|her) )?(?:[\w-]+ )?(?:requests?|applications?|complaints?|petitions?|appeals?"
+    r"|objections?|claims?)\b)(?! (?:of|from) this\b)[^,;.]{0,60}$",
+    re.IGNORECASE,
+)
 _HOURS = re.compile(r"\b(?:hours?|hrs?)\b", re.IGNORECASE)
 _DAY_OF_MONTH = re.compile(
     r"(?:by|before|on|no later than|due on|due by)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)$", re.IGNORECASE
@@ -65,4 +73,5 @@ def _event_of(expression: Expression) -> str | None:
     if trigger and trigger.end() <= expression.start:
         return trigger.group("event")
     each = _EACH.search(expression.before) if _HOURS.search(deadline.text) else None
-    return each.group("event") if each else None
+    set_off = each or _HANDLED.search(expression.near)
+    return set_off.group("event") if set_off else None

@@ -16,6 +16,7 @@ ANCHOR = dt.date(2026, 6, 17)
         ("As of next month, the desk opens at eight", "As of next month", dt.date(2026, 7, 1)),
         ("with effect from 1st August the form is used", "with effect from 1st August", dt.date(2026, 8, 1)),
         ("starting on Monday the gate is shut", "starting on Monday", dt.date(2026, 6, 22)),
+        ("The mill must from 1 July warn its neighbours", "from 1 July", dt.date(2026, 7, 1)),
     ],
 )
 def test_the_day_of_beginning_is_found(text: str, quote: str, day: dt.date) -> None:
