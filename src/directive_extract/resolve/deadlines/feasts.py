@@ -23,6 +23,7 @@ FIRST_WORDS = frozenset({"harvest", "monsoon"})  # that no other table of the gr
 _MOST_NAME_WORDS = 4  # "International Rural Women's Day"
 _DAY_LEADS = frozenset({"before", "by", "until", "till", "ahead", "prior", "on", "no", "not", "in", "latest", "from"})
 _LASTING = frozenset({"during", "throughout"})
+OPENERS = _DAY_LEADS | _LASTING  # words with which the prepositions begin that are tried
 _WHOLE = ("whole", "entire", "full", "current", "coming", "next")
 _WEATHERS = frozenset({
     "rainy", "dry", "wet", "flood", "storm", "typhoon", "hurricane", "cyclone", "monsoon", "fire", "bushfire",
@@ -48,7 +49,7 @@ def read_feast_behind(clause: Clause, at: int) -> Found | None:
     if clause.words[at] in _LASTING:
         end = _season_end(clause, begin)
         return (event_reading(Relation.DURING, clause.quote(begin, end)), end) if end else None
-    if clause.words[at] not in _DAY_LEADS or (clause.words[at] == "in" and begin < at + 2):
+    if clause.words[at] == "in" and begin < at + 2:  # "in time for Diwali", not "in Diwali"
         return None
     end = feast_end(clause, begin)
     if not end:
@@ -70,6 +71,8 @@ def feast_end(clause: Clause, at: int) -> int:
         describes the noun behind it ("the Diwali rush").
     """
     begin = clause.skip(clause.skip(at, "the"), "this", "next", "coming")
+    if clause.kinds[begin] != Kind.WORD:
+        return 0
     found = clause.vocabulary.feasts.match(clause.words, begin)
     is_feast = found is not None and (clause.is_capital(begin) or not found[0])
     end = found[1] if found and is_feast else _named_day_end(clause, begin)

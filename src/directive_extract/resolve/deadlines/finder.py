@@ -244,7 +244,7 @@ def _readers_by_word(*, recurs: bool) -> dict[str, tuple[Reader, ...]]:
         (leads, openers.read_behind_lead),
         (leads, openers.read_reference),
         ({"at", "in", "for", "to", "during", "with", "by"}, event_openers.read_gathering_behind),
-        (leads, feasts.read_feast_behind),
+        (feasts.OPENERS, feasts.read_feast_behind),
         (leads | {"while"}, event_openers.read_event),
         ({"to"}, openers.read_to),
         ({"per", "a"}, openers.read_rate),
