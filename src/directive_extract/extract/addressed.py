@@ -17,7 +17,8 @@ from directive_extract.extract.naming import (
     who_span,
 )
 from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agent, is_pronoun
-from directive_extract.lexicons.verbforms import verb_of
+from directive_extract.lexicons.roles import ROLE_MARKERS
+from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.schema.candidate import Subject
 
 _FOR = re.compile(r"(?:as\s+)?for\s+(?P<who>(?:the\s+)?[^,;:]{2,80}?)\s*,\s+(?=[a-z]+\s)", re.IGNORECASE)
@@ -53,6 +54,10 @@ _APPEAL = re.compile(r"[\w ,'’-]{2,60}?\s+(?:appeals to|calls (?:up)?on)\s+", 
 _TO_DO = re.compile(r",?\s+(?:not\s+)?to\s+(?:[a-z]+ly\s+)?[a-z]+|,\s")
 _FRAGMENT = re.compile(
     r"(?P<who>[^;:?!]{2,160}?),?\s+to\s+(?:re-\s*)?(?:also\s+|not\s+|please\s+|[a-z]+ly\s+)?(?P<verb>[a-z]+)\b"
+)
+_JOINTLY = re.compile(
+    rf"(?P<who>[A-Za-z][^;:,]{{2,90}}?),\s+(?:{ROLE_MARKERS.pattern})\s+[^;:]{{2,90}}?,\s+(?P<verb>[a-z]+)\s",
+    re.IGNORECASE,
 )
 _NO_DOER = re.compile(
     r"\b(?:how|what|where|when|whether|which)$|^(?:and|or|but|to|not|of|from|in|on|by|at|with|after|before|until"
@@ -122,7 +127,10 @@ def _is_called(match: re.Match[str], *, tagged: bool) -> bool:
 def _in_minutes(doc: Doc, finding: Finding, text: str, base: int, tag: re.Match[str] | None) -> Spans:
     """Lines like "X to do Y" and "X does Y", behind a label or an adverbial too."""
     first = tag.end() if tag else len(text) - len(text.lstrip(" >*#-–•"))
+    cue_free = finding.cue is None
     for begin in _beginnings(text, first):
+        if cue_free and (joint := _JOINTLY.match(text, begin)) and _acts_jointly(joint):
+            return (who_span(joint, base),)
         fragment = _FRAGMENT.match(text, begin)
         if fragment and fragment["who"].casefold() in _EVERYBODY and verb_of(fragment["verb"]) is not None:
             return (who_span(fragment, base),)
@@ -133,6 +141,13 @@ def _in_minutes(doc: Doc, finding: Finding, text: str, base: int, tag: re.Match[
             if plain:
                 return plain
     return ()
+
+
+def _acts_jointly(match: re.Match[str]) -> bool:
+    """Whether a verb follows those who act and those who help them: "The Board, together with the Bank, issues"."""
+    who, verb = match["who"], match["verb"]
+    base = verb_of(verb)
+    return base is not None and verb in {base, third_person(base)} and is_agent(who) and not has_finite(who)
 
 
 def _beginnings(text: str, first: int) -> list[int]:
@@ -165,7 +180,8 @@ def _is_fragment(doc: Doc, finding: Finding, match: re.Match[str], base: int, *,
     cue = finding.cue
     if cue is not None and base + match.start("who") <= doc[cue.start].idx < base + match.end("who"):
         return False
-    if has_finite(who) or is_pronoun(who) or verb_of(verb) != verb or _NO_DOER.search(who):
+    british = verb.endswith("ise") and verb_of(f"{verb[:-3]}ize") is not None  # the lexicon lacks "summarise"
+    if has_finite(who) or is_pronoun(who) or not (british or verb_of(verb) == verb) or _NO_DOER.search(who):
         return False
     following = match.string[match.end("verb") :].split(maxsplit=1)
     if verb == "be" and following and (verb_of(following[0]) not in {None, following[0]}):
@@ -176,7 +192,7 @@ def _is_fragment(doc: Doc, finding: Finding, match: re.Match[str], base: int, *,
         return True
     words = who.replace(" and ", " ").split()
     unknown = agency(who) is Agency.UNKNOWN and len(words) <= 2 and all(verb_of(word) is None for word in words)
-    return unknown and (tagged or not match.start("who")) and doc[finding.clause.start].tag_ not in {"VB", "DT"}
+    return unknown and (tagged or not match.start("who")) and doc[finding.clause.start].tag_ != "DT"
 
 
 def _plain_present(doc: Doc, finding: Finding, begin: int) -> Spans:

@@ -13,20 +13,25 @@ from directive_extract.lexicons.agents import Agency, agency, head_noun, is_agen
 from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.schema.candidate import Subject
 
-_NEXT = 12  # characters behind a name in which "to act" or "could" begins
+_NEXT = 24  # characters behind a name in which "to act" or "could" begins
 NOT_ACTING = frozenset("we i us ourselves".split())
 """Subjects that nobody can be held to: the speaker's own."""
 
 _BEHIND = re.compile(
     r"\b(?:requested|wanted|required|needed|awaited|due|expected|demanded|sought"
     r"|called for)\s+(?:\w+\s+){0,2}?(?:from|of)\s+"
-    r"|\b(?:placed|rests?|lies?|left|falls?|fell|is up|entrusted|assigned|corresponds?|delegated|allotted"
+    r"|\b(?:placed|rests?|lies?|left|falls?|fell|(?:is|be|was)(?: also| now| then)? up"
+    r"|entrusted|assigned|corresponds?|delegated|allotted"
     r"|allocated|in the hands|incumbent)"
     r"\s+(?:with|to|on|upon|of)\s+|\b(?:gives?|gave|giving)\s+(?=(?:the\s+)?[\w’' -]{2,60}\b(?:until|till|\d+|one"
     r"|two|three|four|five|six|a)\b)"
     r"|\b(?:bars?|barred|bans?|banned|forbids?|forbade|prohibits?|prohibited)\s+(?=[^.;,]{2,80}?\s(?:from\s+\w+ing|to)\b)"
     r"|\b(?:duty|responsibility|job|task)\s+of\s+(?=(?:the\s+)?[\w ]{2,60}?\s+to\b)"
-    r"|\b(?:orders?|instructions?|demands?)\s+(?:to|on)\s+(?=(?:the|all|every|each)\b)",
+    r"|\b(?:orders?|instructions?|demands?)\s+(?:to|on)\s+(?=(?:the|all|every|each)\b)"
+    r"|\bit\s+(?:is|was|will\s+be)\s+(?:also\s+|now\s+|then\s+)?(?:time\s+)?for\s+(?=[^.;,]{2,80}?\s+to\s)"
+    r"|(?:^|,\s+)let\s+(?=(?:the\s+)?(?-i:[A-Z]))(?![^.;,]{2,60}?\s(?:know|have|see(?! how| to it))\b)"
+    r"|^(?:to\s+)?(?:charge|task|entrust)s?\s+(?=[^.;]{2,120}?\bwith\b)"
+    r"|\b(?:task|job|work|responsibility)\s+(?:is\s+|was\s+)?given\s+to\s+",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+", re.IGNORECASE)
@@ -39,13 +44,20 @@ _IN_CHARGE = re.compile(
     r"|presiding|as (?:the )?lead)\b",
     re.IGNORECASE,
 )
+_BEING_IN_CHARGE = re.compile(
+    r"(?:,\s+(?!\()|\()(?P<who>[^;()]{2,80}?)\s+"
+    r"(?:being\s+(?:in\s+charge|responsible)|(?:is|are)\s+responsible(?=\s*(?:$|,))"
+    r"|(?<=\w )in\s+charge(?=\s*(?:\)|$)))",
+    re.IGNORECASE,
+)
 _WISH = re.compile(
-    r"\W*(?:and\s+|so\s+|but\s+)?(?:I|we)(?:['’]d|\s+would|\s+should|\s+shall|\s+will)?\s+(?:also\s+|still\s+|now\s+)?"
+    r"(?:\W*|.{3,120}?,\s+|also\s+)(?:and\s+|so\s+|but\s+)?(?:I|we)(?:['’]d|\s+would|\s+should|\s+shall|\s+will)?\s+(?:also\s+|still\s+|now\s+)?"
     r"(?:(?:need|want|like|prefer|expect)\s+(?!to\b|you\b)|be\s+(?:\w+ly\s+)?(?:obliged|grateful|thankful|glad|pleased)"
     r"\s+if\s+(?!you\b))",
     re.IGNORECASE,
 )
-_TO_ACT = re.compile(r",?\s*(?:to\s+[a-z]|could\b|would\b|can\b|will\b|were to\b)")
+_TO_ACT = re.compile(r"(?: concerned)?,?\s*(?:to\s+[a-z]|could\b|would\b|can\b|will\b|were to\b)")
+_BASE = re.compile(r"\s+(?P<verb>[a-z]+)(?=\s)")
 _ASKING = re.compile(
     r"\b(?:ask|request|urge|invite|call (?:up)?on|remind|beg|tell|require)\s+(?!that\b|for\b|to\b)", re.IGNORECASE
 )
@@ -63,7 +75,7 @@ def doers_elsewhere(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
     Returns:
         Their spans.
     """
-    charge = _IN_CHARGE.search(text)
+    charge = _IN_CHARGE.search(text) or _BEING_IN_CHARGE.search(text)
     if charge and is_agent(charge.group("who")):
         return (who_span(charge, base),)
     found = _by_agent(doc, finding)
@@ -79,7 +91,12 @@ def _wished(doc: Doc, finding: Finding, text: str, base: int) -> Spans:
         return ()
     spans = at_offset(doc, finding, base + match.end())
     behind = doc.text[spans[0][1] : spans[0][1] + _NEXT] if spans else ""
-    return spans if _TO_ACT.match(behind) else ()
+    acts = (
+        match.group().rstrip().endswith("if")
+        and (verb := _BASE.match(behind))
+        and verb_of(verb["verb"]) == verb["verb"]
+    )
+    return spans if acts or _TO_ACT.match(behind) else ()
 
 
 def _by_cue(doc: Doc, finding: Finding, text: str, base: int) -> Spans:

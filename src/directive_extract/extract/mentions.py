@@ -13,7 +13,7 @@ from directive_extract.extract.naming import acts_after_that
 from directive_extract.extract.phrases import phrase_from, phrases_before
 from directive_extract.lexicons.agents import Agency, agency, is_agent
 from directive_extract.lexicons.roles import ROLE_MARKERS
-from directive_extract.lexicons.verbforms import verb_of
+from directive_extract.lexicons.verbforms import third_person, verb_of
 from directive_extract.schema.candidate import OwnerMention, Subject
 from directive_extract.schema.directive import Role
 from directive_extract.schema.outline import Passage
@@ -228,5 +228,12 @@ def _is_deed(doc: Doc, index: int, end: int) -> bool:
     token = doc[index]
     if token.tag_ == "VBG":
         return token.lower_ not in {"including", "neighbouring", "participating"}
-    base = token.text.islower() and verb_of(token.text) == token.text and not is_agent(token.text)
-    return base and index + 1 < end and doc[index + 1].tag_ in {"IN", "DT", "PRP$", "CD"}
+    base = verb_of(token.text) if token.text.islower() and not is_agent(token.text) else None
+    if base is not None and index + 1 == end and token.text == third_person(base):
+        return True  # "in coordination with the Ministry, | reviews"
+    return (
+        base == token.text
+        and base is not None
+        and index + 1 < end
+        and doc[index + 1].tag_ in {"IN", "DT", "PRP$", "CD"}
+    )

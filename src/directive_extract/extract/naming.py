@@ -46,6 +46,7 @@ _ORDERS = frozenset(
     " build recruit clarify discuss explain investigate identify obtain organise organize propose encourage".split()
 )
 """Verbs that never open a name, whatever follows: "Move User Feedback Survey efforts to ..."."""
+_DETERMINERS = frozenset("the a an all its their this each every one two".split())
 MAX_ACRONYM = 5  # letters; a longer word in capitals that is a verb is one ("SUBMIT a plan")
 
 
@@ -225,11 +226,13 @@ def has_verb_inside(who: str) -> bool:
     words = who.split()
     for index in range(1, len(words) - 1):
         word = words[index]
+        verb = verb_of(word) if word.islower() else None
         if (
-            word.islower()
-            and verb_of(word) == word
+            verb is not None
+            and word in {verb, third_person(verb)}
             and not is_agent(word)
-            and words[index + 1] in {"the", "a", "an", "all", "its", "their", "this", "each", "every", "one", "two"}
+            and (words[index + 1] in _DETERMINERS or (word != verb and words[index + 1] == "with"))
         ):
-            return agency(" ".join(words[:index])) is Agency.KNOWN
+            named = Agency.NAME if words[index + 1] in {"its", "their"} else Agency.KNOWN
+            return agency(" ".join(words[:index])) >= named
     return False

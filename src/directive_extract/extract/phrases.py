@@ -58,8 +58,13 @@ def _ends(doc: Doc, position: int, end: int, *, seen_noun: bool) -> bool:
         return False
     before = doc[position - 1].tag_
     if token.tag_ in _WEAK:
-        return (token.tag_ == "VBG" and before == "CC") or not _noun_follows(doc, position, end)
+        joins = before == "CC" and (token.tag_ == "VBG" or (token.tag_ == "VBN" and _is_linked(doc, position + 1, end)))
+        return joins or not _noun_follows(doc, position, end)  # "by wards and | sent to the Board"
     return token.tag_ in {"DT", "PRP$", "PRP"} and before.startswith("NN")  # "the Ministry of Works | the sheds"
+
+
+def _is_linked(doc: Doc, position: int, end: int) -> bool:
+    return position < end and doc[position].tag_ in {"IN", "TO"}
 
 
 def _noun_follows(doc: Doc, position: int, end: int) -> bool:

@@ -22,7 +22,7 @@ _GIVING = re.compile(
     r"|five|six|seven|ten)\s+(?:more\s+)?(?:days?|weeks?|months?|hours?|fortnight|years?)))\b",
     re.IGNORECASE,
 )
-_GRANTED = frozenset("given allowed granted authorised authorized permitted empowered entitled".split())
+_GRANTED = frozenset("supposed given allowed granted authorised authorized permitted empowered entitled".split())
 _AND_TOLD = re.compile(
     r"\s*and\s+(?:obliged|told|required|directed|asked|instructed|encouraged|requested)\s+to\b", re.IGNORECASE
 )
@@ -72,9 +72,17 @@ def _subject(doc: Doc, finding: Finding) -> Spans:
     start, end = finding.subject
     start = _without_adverbial(doc, start, end)
     start, end = _leftward(doc, finding, start, _longer(doc, finding, start, end))
-    if _is_state(doc, finding, end) or (_names_nobody(finding) and is_instruction(doc[start:end].text)):
+    instructs = _names_nobody(finding) and not _is_before_verb(doc, finding) and is_instruction(doc[start:end].text)
+    if instructs or _is_state(doc, finding, end):
         return ()
     return (chars(doc, start, _asked_for(doc, finding, start, up_to_verb(doc, start, end))),)
+
+
+def _is_before_verb(doc: Doc, finding: Finding) -> bool:
+    """Whether a noun opens the subject and a finite verb follows it at once: "Market wardens publish the prices"."""
+    start, end = finding.subject
+    follows = doc[end].tag_ if finding.cue is None and end < len(doc) else ""
+    return follows in {"VBP", "VBZ"} and doc[start].tag_.startswith("NN")
 
 
 def _is_given(doc: Doc, finding: Finding) -> bool:
@@ -86,6 +94,8 @@ def _is_given(doc: Doc, finding: Finding) -> bool:
     if _AND_TOLD.match(behind.text):
         return True
     to_act = any(t.tag_ == "TO" and t.i + 1 < clause.end and doc[t.i + 1].tag_ == "VB" for t in behind)
+    if doc[clause.head].lower_ == "supposed":
+        return to_act and behind[:2].text.casefold() != "to be"
     return (to_act and has_time(behind.text)) or (len(behind) > 0 and behind[0].lower_ in {"until", "till"})
 
 
@@ -223,6 +233,7 @@ def _is_common(doc: Doc, start: int, end: int) -> bool:
         and doc[start].tag_ in {"NN", "NNS"}
         and agency(doc[start].text) is Agency.NAME
         and doc[start].text[1:].islower()
+        and not is_agent(doc[start].lower_)  # "Negotiators are not to ..."
     )
 
 

@@ -41,6 +41,7 @@ _PRONOUNS = frozenset(
         " some many most others what how where when whether there which"
     ).split()
 )
+_COUNTRY_CODE = re.compile(r"DE|LA|AT|AN")  # words of names by their letters, if they were small
 _ABSTRACT = re.compile(r"[A-Z][a-z]+(?:tion|sion|ity|ment|ness|ance|ence|ency|ship|ism|ures?|ics|ing)s?$")
 _SOMEBODY = frozenset("everyone everybody someone somebody anyone anybody".split())
 _PLACES = frozenset(
@@ -261,7 +262,7 @@ def is_proper(phrase: str) -> bool:
     Returns:
         True for "EVN", "HoDs", "An Giang", "Petrovietnam".
     """
-    words = [word for word in _WORD.findall(phrase) if word.casefold() not in _SMALL]
+    words = [word for word in _WORD.findall(phrase) if word.casefold() not in _SMALL or _COUNTRY_CODE.fullmatch(word)]
     if not words or words[0][:1].isdigit():
         return False
     if len(words) == 1 and _ACRONYM.fullmatch(words[0]):

@@ -7,7 +7,7 @@ import re
 _SUPPORT = (
     r"(?:in|with)\s+(?:close\s+|full\s+)?(?:coordination|co-ordination|cooperation|co-operation|collaboration"
     r"|consultation|concert|partnership|conjunction"
-    r"|association|tandem|liaison)\s+with"
+    r"|association|tandem|liaison|concertation|articulation|interaction)\s+with"
     r"|(?:working\s+|acting\s+)?(?:jointly|together|alongside|side\s+by\s+side|hand\s+in\s+hand)\s+with|alongside"
     r"|(?:assisted|supported|backed|aided|helped)\s+by"
     r"|with\s+(?:the\s+)?(?:full\s+|active\s+)?(?:support|assistance|help|participation|involvement|input|backing"

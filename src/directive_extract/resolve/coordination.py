@@ -36,10 +36,17 @@ _JOINT_NAMES = frozenset(
         "|health human|parks recreation|controller auditor|comptroller auditor|guidance counselling"
         "|people capability|people culture|fire rescue|search rescue|food drug|health safety|audit risk"
         "|learning development|research development|research innovation|research technology|legal compliance"
-        "|sales marketing|estates facilities|disease prevention"
+        "|sales marketing|estates facilities|disease prevention|driver vehicle|ports harbours|roads bridges"
+        "|controller accountant-general"
     ).split("|")
 )
 """Words around the "and" or the comma of one name, whose second word could be a body by itself."""
+_JOINT_COMMON = frozenset("fire rescue|search rescue|housing urban-rural|food drug|health safety".split("|"))
+"""Those that are one name in small letters as well."""
+_PORTFOLIOS = frozenset("Management Personnel Administration Intelligence Media Staff".split())
+"""Words for what a department deals with: "Department of Roads and Traffic Management" is one."""
+_BRANCHES = frozenset({"branch", "branches"})
+_OPEN_COMPLEMENT = re.compile(r"\bof\s+(?:the\s+)?(?P<adjective>[a-z][\w-]*)$")
 _MASS = frozenset(
     "police customs staff personnel media press army navy government parliament cabinet management".split()
 )
@@ -70,7 +77,8 @@ def cut_names(phrase: str, start: int, end: int) -> list[tuple[int, int, str]]:
 
 
 def _parts_names(left: str, right: str, joint: str) -> bool:
-    return not _is_joint_name(left, right) and _stands_alone(left, right, joint)
+    one_post = joint == "/" and len(left) == len(right) == 1  # "C/O", the chief officer of a ship
+    return not one_post and not _is_joint_name(left, right) and _stands_alone(left, right, joint)
 
 
 def _stands_alone(left: str, right: str, joint: str) -> bool:
@@ -80,17 +88,27 @@ def _stands_alone(left: str, right: str, joint: str) -> bool:
     if "/" in joint or _OWN_DETERMINER.match(right):
         return joint != "/" or is_acronym(left.rsplit(maxsplit=1)[-1]) or _are_first_names(left, right)
     own = head_noun(head)
-    if _COMMON_COMPLEMENT.search(left) and own.islower() and (is_place(own) or (is_body(own) and head.islower())):
-        return False  # "Police of provinces and cities", "Committees of communes, wards and the special zone"
+    if own.islower() and _shares_places(left, head, own):
+        return False
     if joint.strip() == "," and _is_unit_of(left, head, ends=following is None):
         return _leaves_list(left, right)
     if joint.strip() == "," and _leaves_list(left, right):
         return True
     complement = _COMPLEMENT.search(left)
     if complement:
-        return _after_complement(head, bare=complement.group("the") is None)
+        of_people = is_person(complement.group("words").rsplit(maxsplit=1)[-1])
+        return _after_complement(head, bare=complement.group("the") is None, of_people=of_people)
     one = _is_compound(left, head) or _is_one_department(left, head)
     return not one and (_is_name(left, head) or (is_agent(right) and not left[:1].isupper()))
+
+
+def _shares_places(left: str, head: str, own: str) -> bool:
+    """Whether a complement of places goes on: "Police of provinces and cities", "boards of near and far wards"."""
+    if _COMMON_COMPLEMENT.search(left) and (is_place(own) or (is_body(own) and head.islower())):
+        return True  # "Committees of communes, wards and the special zone"
+    adjective = _OPEN_COMPLEMENT.search(left)
+    places = head.islower() and own.endswith("s") and is_place(own)
+    return places and adjective is not None and not is_agent(adjective["adjective"])
 
 
 def _are_first_names(left: str, right: str) -> bool:
@@ -103,7 +121,8 @@ def _is_joint_name(left: str, right: str) -> bool:
     """Whether one name is known to have two words there: "Newspaper, Radio and Television"."""
     words = re.findall(r"[\w’'-]+", right)
     last = left.rsplit(maxsplit=1)[-1]
-    return bool(words) and right[:1].isupper() and f"{last} {words[0]}".casefold() in _JOINT_NAMES
+    pair = f"{last} {words[0]}".casefold() if words else ""
+    return pair in _JOINT_COMMON or (pair in _JOINT_NAMES and right[:1].isupper())
 
 
 def _leaves_list(left: str, right: str) -> bool:
@@ -136,8 +155,13 @@ def _is_unit_of(left: str, right: str, *, ends: bool) -> bool:
     )
 
 
-def _after_complement(head: str, *, bare: bool) -> bool:
+def _after_complement(head: str, *, bare: bool, of_people: bool) -> bool:
     """Whether a name follows after "Ministry of Culture and ...": one with a head of its own."""
+    last = head_noun(head)
+    if head[:1].isupper() and (last in _PORTFOLIOS or last in _BRANCHES):
+        return False  # "Bank for Ports and Coastal Trade branch"
+    if of_people and bare and is_proper(head) and is_person(last) and last.endswith("s"):
+        return False  # "Department of Wardens and Harbour Pilots"
     if not bare:
         return is_agent(head) and not is_proper(head)
     if re.match(r"[A-Z]{2,8}\b(?!\s+[a-z])", head):
@@ -190,9 +214,16 @@ def share_words(names: list[str]) -> list[str]:
     if len(names) < 2:
         return names
     last = names[-1]
-    shared = [_with_head(name, last, first=index == 0) for index, name in enumerate(names[:-1])]
+    shared = [_with_head(name, _donor(names, index), first=index == 0) for index, name in enumerate(names[:-1])]
     shared[-1] = _with_tail(shared[-1], last)
     return [*shared, last]
+
+
+def _donor(names: list[str], index: int) -> str:
+    """The name whose head one before it lacks: for a level the next one that has a head, for others the last."""
+    if names[index].casefold() not in _LEVELS:
+        return names[-1]
+    return next((name for name in names[index + 1 :] if len(name.split()) > 1), names[-1])
 
 
 def _with_head(name: str, last: str, *, first: bool) -> str:

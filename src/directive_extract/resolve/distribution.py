@@ -75,7 +75,7 @@ def _portfolios(phrase: str, start: int, end: int) -> list[tuple[int, int]]:
         last = cut.start() if cut else end
         text = phrase[position:last].strip()
         own_head = is_agent(text) and not is_proper(text)
-        if not text[:1].isupper() or (pieces and own_head):
+        if not (text[:1].isupper() or joint is _AND_OF) or (pieces and own_head):
             break
         if pieces and f"{phrase[slice(*pieces[-1])].strip()} and {text}".casefold() in _JOINT_PORTFOLIOS:
             pieces[-1] = (pieces[-1][0], last)

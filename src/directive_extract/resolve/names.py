@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from directive_extract.lexicons.agents import Agency, agency, is_agent, is_body, is_person
+from directive_extract.lexicons.agents import (
+    Agency,
+    agency,
+    head_noun,
+    is_agent,
+    is_body,
+    is_person,
+    is_place,
+    is_titled,
+)
 from directive_extract.lexicons.roles import ROLE_MARKERS
 from directive_extract.lexicons.verbforms import verb_of
 from directive_extract.resolve.coordination import cut_names, share_words
@@ -44,6 +53,8 @@ _CUT = re.compile(
     r"|\s+(?:directs?|directed|instructs?|instructed)\b.*"
     r"|\s+(?:shall|must|should|will|would|may|can|is|are|was|were|has|have|had)\b.*"
     r"|\s+in\s+(?:support|the lead|attendance|person|turn)$"
+    r"|,?\s+(?:assisted|supported|backed|aided|helped|joined|accompanied|henceforth|thereafter|meanwhile)$"
+    r"|\s+(?:giving|providing|keeping|supplying|hosting|paying|helping|assisting|lending|bearing)\b.*"
     r"|\s+(?:itself|themselves|himself|herself)\b.*"
     r"|\s+not\s+(?!only\b).*"
     r"|(?<!\bof)(?<!\bin)(?<!\bfor)(?<!\bat)\s+each\s+(?!of\b)[a-z]+\b.*"
@@ -60,7 +71,12 @@ _RANGE = re.compile(
     r"|\b(?:central|national|federal|provincial|regional|county|district|top|highest)(?: levels?)? to (?:the )?"
     r"(?:provincial|regional|county|district|communal?|municipal|local|grassroots|bottom|lowest)\b"
 )
-_LABEL = re.compile(r"#?(?:action|agreed|decided|AI|ACTION|AGREED)\b[\s:*–-]+")
+_HOLDER = re.compile(r"(?P<post>[^,;]{3,80}),\s+(?P<who>[A-Z][\w.’'-]*(?:\s+[A-Z][\w.’'-]*){1,4})[.\s]*")
+_LABEL = re.compile(
+    r"#?(?:action|agreed|decided|AI|ACTION|AGREED)\b[\s:*–-]+"
+    r"|(?:New\s+)?(?:[A-Z]{1,3}-?\d+(?:[./-]\d+)*|\d+[./]\d+|\d+[./]?\s+\d+)[\s:*\[.)–-]+(?=[^\W\d_])"
+    r"|(?:Art(?:icle)?|Clause|Section)\.?\s+\d+\W+(?=[^\W\d_])"  # "AP3.2** Vessla", "4/7 Quill", "Art. 3 The Fund"
+)
 _DANGLING = re.compile(
     r"\s+(?:in|of|for|to|and|on|with|or|their|its|the|still|also|then|now|again"
     r"|(?!family|elderly|assembly|supply|july|italy|monopoly)[a-z]{3,}ly)$"
@@ -163,6 +179,7 @@ def _is_company(phrase: str, match: re.Match[str]) -> bool:
 def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
     start += len(phrase[start:end]) - len(phrase[start:end].lstrip(_EDGE))
     end = start + _length(phrase[start:end])
+    end = _without_holder(phrase, start, end)
     shared, position = distribute(phrase, start, end)
     names = [Name(name, a, b, role) for name, a, b in shared]
     if position >= end:
@@ -182,6 +199,34 @@ def _split(phrase: str, start: int, end: int, role: Role) -> list[Name]:
     if any(re.search(r"\w|&", joint) for _, _, joint in pieces):
         words = share_words(words)
     return names + [replace(name, name=text) for name, text in zip(plain, words, strict=True)]
+
+
+def _without_holder(phrase: str, start: int, end: int) -> int:
+    """Where a post ends whose holder stands behind a comma: "the Harbour Master, Mr Quill" names one who must act.
+
+    Args:
+        phrase: The owner phrase.
+        start: Where to begin in it.
+        end: Where to stop.
+
+    Returns:
+        The offset of the comma; `end` where what follows is a unit, a place or a further name.
+    """
+    match = _HOLDER.fullmatch(phrase, start, end)
+    if match is None:
+        return end
+    post, who = match["post"], match["who"]
+    head = head_noun(post)
+    words = who.split()
+    titled = is_titled(who)
+    plain = len(words) in {2, 3, 4} and not any(is_body(w) or is_person(w) or is_place(w) for w in words)
+    one_post = (
+        agency(post) is Agency.KNOWN
+        and not is_titled(post)
+        and (is_person(head) or not is_body(head) or head == "executive")
+        and not head.endswith("s")
+    )
+    return match.end("post") if one_post and (titled or plain) and (titled or " of " not in post) else end
 
 
 def _length(text: str) -> int:

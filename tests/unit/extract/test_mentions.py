@@ -187,6 +187,39 @@ NAMED = {
         "The divers must mark the wreck by 4 May, the Harbour Master supervising.",
         {"divers": "lead", "Harbour Master": "oversight"},
     ),
+    "noun that could be a verb": ("Market wardens publish the prices of fish by 4 May.", {"Market wardens": "lead"}),
+    "clause that opens with a verb": ("Market the oysters of the bay by 4 May.", {}),
+    "let": ("Let the Pier Commission provide two boats by 4 May.", {"Pier Commission": "lead"}),
+    "let people": ("Let residents grade the piers by 4 May.", {}),
+    "let know": ("Let residents know the dates by 4 May.", {}),
+    "it is for": ("It is for the wards to choose two boats by 4 May.", {"wards": "lead"}),
+    "up to": ("It will be up to the Pier Board to provide two boats by 4 May.", {"Pier Board": "lead"}),
+    "to charge with": ("To charge the Pier Board with mending the slipway by 4 May.", {"Pier Board": "lead"}),
+    "grateful if, bare verb": (
+        "I should be grateful if boat clubs spread the races over the month of May.",
+        {"boat clubs": "lead"},
+    ),
+    "I want, behind an aside": (
+        "As for the wreck, I want the Coast Guard to raise it by 4 May.",
+        {"Coast Guard": "lead"},
+    ),
+    "being in charge": (
+        "The slipway must be mended by 4 May, the Pier Board being in charge.",
+        {"Pier Board": "lead"},
+    ),
+    "supposed to": (
+        "Harbour clerk Olga Ames is supposed to bring two boats by 4 May.",
+        {"Harbour clerk Olga Ames": "lead"},
+    ),
+    "supposed to be": ("The slipway is supposed to be mended by 4 May.", {}),
+    "together with, then a verb like a noun": (
+        "The Pier Board, in concertation with the Coast Guard, issues in May the charts of the bay.",
+        {"Pier Board": "lead", "Coast Guard": "support"},
+    ),
+    "by, then another participle": (
+        "Lists of wrecks will be drawn up by wards and sent to the Board by 4 May.",
+        {"wards": "lead"},
+    ),
     "continues to direct": (
         "The Bank of Hale continues to direct lenders to pay out the loans by 4 May.",
         {"Bank of Hale": "oversight", "lenders": "lead"},

@@ -96,6 +96,39 @@ LEADS = {
     "spaced slash": ("Ames / Orr", ["Ames", "Orr"]),
     "apposition": ("EPA, the agency for ports,", ["EPA"]),
     "small first names": ("ida and finn", ["ida", "finn"]),
+    "holder with a title": ("the Harbour Master of Hale, Mr Owen Quill", ["Harbour Master of Hale"]),
+    "two with titles": ("Mr. Quill, Dr. Ames", ["Mr. Quill", "Dr. Ames"]),
+    "two with initials": ("P. Quill, T. Ames", ["P. Quill", "T. Ames"]),
+    "holder by name": ("its chief executive, Olga Ames", ["chief executive"]),
+    "place behind a post": ("the Vice Chairman of the Board, Hale Quay", ["Vice Chairman of the Board, Hale Quay"]),
+    "two posts behind a comma": ("the Harbour Master, Pier Warden", ["Harbour Master", "Pier Warden"]),
+    "number of an action": ("AP3.2** Vessla", ["Vessla"]),
+    "number of an item": ("4/7 Quill", ["Quill"]),
+    "number of an article": ("Art. 3 The Tide Fund", ["Tide Fund"]),
+    "number of owners": ("12 pilots", ["12 pilots"]),
+    "broken before by": ("the Board, assisted", ["Board"]),
+    "participle": ("the Pier Guard lending two boats to the wards", ["Pier Guard"]),
+    "portfolio that could be a body": (
+        "the Department of Tides and Traffic Management",
+        ["Department of Tides and Traffic Management"],
+    ),
+    "portfolio of people": (
+        "Department of Harbour Clerks and Pier Wardens",
+        ["Department of Harbour Clerks and Pier Wardens"],
+    ),
+    "branch of one bank": ("Bank for Ports and Coastal Trade branch", ["Bank for Ports and Coastal Trade branch"]),
+    "one service in small letters": ("fire and rescue brigades", ["fire and rescue brigades"]),
+    "adjectives of places": ("boards of coastal and inland districts", ["boards of coastal and inland districts"]),
+    "levels before another list": (
+        "Provincial and city Port boards and Pier boards directly under the Council",
+        ["Provincial Port boards", "city Port boards", "Pier boards directly under the Council"],
+    ),
+    "departments of this and of that": (
+        "Provincial departments of trade and of tides",
+        ["Provincial department of trade", "Provincial department of tides"],
+    ),
+    "post with a stroke": ("C/O", ["C/O"]),
+    "country codes": ("SE and DE", ["SE", "DE"]),
 }
 
 
