@@ -24,6 +24,7 @@ def sentences(text: str) -> list[str]:
         pytest.param("They met in 2026.| 40 towns took part.", id="number-begins"),
         pytest.param("No. 12 of Art. 4 shall apply.", id="numbers-of-documents"),
         pytest.param("Dr. Hansen and Prof. Lee shall report.", id="titles"),
+        pytest.param("No vote.| Pres. Ames told the Treas. and Sgt. Orr to wait.", id="offices"),
         pytest.param("Mr. J. K. Olsen shall report.", id="initials"),
         pytest.param("They met at 9 a.m. on Monday.| They rose at 5 p.m.| The clerk stayed.", id="hours"),
         pytest.param("Timber Inc. shall repay it.", id="company-inside"),

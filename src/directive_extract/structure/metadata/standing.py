@@ -116,6 +116,8 @@ _NOTHING = re.compile(r"^[\W_]*$")
 _LOWER = re.compile(r"\b[a-z]{3,}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _HEADING = re.compile(r"^[#\s]*(?:[^.!?]{0,120})$")
+# "# Stewards – Thu 5 June 2025", "Roof group, Mon 3 March, the barn": set off in the first line of all
+_SET_OFF = re.compile(rf"\w.*(?:[-–—,|/·•:(]|\s-)\s*{_DAYNAME}$", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:gmt|utc|pst|est|ict|a\.?m|p\.?m|hrs|hours?|at)\b|[+-]\d{1,2}", re.IGNORECASE)
 
 
@@ -246,6 +248,14 @@ def _is_heading(standing: Standing) -> bool:
     return standing.index <= MAX_STAMP_LINE and len(standing.line) <= 200 and bool(_HEADING.match(standing.line))
 
 
+def _is_in_title(standing: Standing) -> bool:
+    """Return whether the first line of all sets the date off from its title, with its year or its day of the week."""
+    mention = standing.mention
+    if standing.index > 0 or (mention.year is None and mention.weekday is None) or len(standing.line) > 200:
+        return False
+    return _SET_OFF.search(standing.before) is not None and not standing.line.rstrip().endswith(".")
+
+
 def _lead(pattern: re.Pattern[str]) -> Callable[[Standing], bool]:
     return lambda standing: pattern.search(standing.lead) is not None
 
@@ -310,6 +320,7 @@ _WAYS: tuple[tuple[str, float, Callable[[Standing], bool]], ...] = (
     ("line of place and date", 93.0, _is_place_line),
     ("line of its own", 91.0, _is_alone),
     ("stamp", 92.0, _is_stamp),
+    ("title", 80.0, _is_in_title),
     ("day of the meeting", 78.0, _is_opening_meeting),
     ("today", 70.0, _near(_TODAY)),
     ("adoption", 66.0, _lead(_ADOPTED)),

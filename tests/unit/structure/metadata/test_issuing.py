@@ -87,6 +87,12 @@ def found(text: str, order: str = "DMY") -> str | None:
             id="minutes-not-the-last-ones",
         ),
         pytest.param("Wells cttee - Wed 4 Mar 26, site hut\n", "2026-03-04", id="notes-two-digit-year"),
+        pytest.param(
+            "# Wells group, Dry Lands union – Wed 4 March 2026\n\n- the old pump goes away at the meeting of 9 June 2026\n",
+            "2026-03-04",
+            id="set-off-in-the-title",
+        ),
+        pytest.param("Notes from the diggers' days, Hue, 3/4 March 2026\n", "2026-03-04", id="two-days-with-a-stroke"),
         pytest.param("# Wells Working Group 2026-03-04\n\n## Present\n", "2026-03-04", id="markdown-iso"),
         pytest.param(
             "Meeting of 28.02.2026 to review wells\nCirculated on 04.03.2026\n",
