@@ -149,7 +149,11 @@ class Extractor:
     def _settled(self, source: Source) -> Settings:
         """The settings, with the order of days in figures that the text itself settles."""
         order = settle_date_order(source.text, self.settings.date_order)
-        return self.settings if order == self.settings.date_order else self.settings.model_copy(update={"date_order": order})
+        return (
+            self.settings
+            if order == self.settings.date_order
+            else self.settings.model_copy(update={"date_order": order})
+        )
 
     def _reading(self, outline: Outline) -> Reading:
         language = outline.metadata.language

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from directive_extract.extract.forms import FINITE, acts, impersonal
+from directive_extract.extract.listings import Listings
 from directive_extract.extract.markers import Marker
 from directive_extract.extract.participants import Participants
 from directive_extract.lexicons.times import has_time
@@ -44,6 +45,7 @@ _NOT_OPEN = {
     Marker.DONE: "ticked off",
     Marker.TAG: "names the owner of what stands before it",
     Marker.ECHO: "repeats the action before it",
+    Marker.LOST: "a motion that was not carried",
 }
 _NONE = re.compile(
     r"\W*(?:none|nil|no (?:further )?actions?\b|n/a|nothing|not? (?:required|needed)|-+\s*$)", re.IGNORECASE
@@ -87,6 +89,7 @@ class Actions:
         """Remember who takes part."""
         self._minutes = outline.genre is Genre.MINUTES
         self._participants = Participants.of(outline)
+        self._listings = Listings.of(outline)
         self._spoken = [block.speaker is not None for block in outline.blocks]
         self._listed = [block.kind is BlockKind.ITEM or block.speaker is not None for block in outline.blocks]
 
@@ -102,6 +105,8 @@ class Actions:
         text = segment.passage.text
         if segment.marker in _NOT_OPEN:
             return ActionLine(acts=False, reason=_NOT_OPEN[segment.marker])
+        if self._minutes and (told := self._listings.says(segment.block, text)):
+            return ActionLine(acts=False, reason=told)
         if segment.marker is Marker.ACTION:
             if _NONE.match(text) or _OVER.match(text):
                 return ActionLine(acts=False, reason="an action line without an open action")

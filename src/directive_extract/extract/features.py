@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from directive_extract.extract.findings import Finding
 from directive_extract.extract.segments import UNPACKED
 from directive_extract.extract.sightings import Sighting
-from directive_extract.extract.verdicts import evidence, signs
+from directive_extract.extract.verdicts import evidence, is_settled, signs
 from directive_extract.lexicons.agents import head_noun, singular
 from directive_extract.lexicons.cues import cues_in
 from directive_extract.lexicons.times import has_time
@@ -160,6 +160,10 @@ def _words(sighting: Sighting) -> Iterator[str]:
 def _evidence(sighting: Sighting) -> Iterator[str]:
     for name, _ in signs("neither", sighting.text):
         yield f"against={name}"
+    if sighting.segment.marker:
+        yield f"marker={sighting.segment.marker}"
+    if is_settled(sighting):
+        yield "settled=True"
     yield f"principle={min(3, len(signs('principle', sighting.text)))}"
     task, principle = evidence(sighting)
     yield f"rules-task={_bucket(task)}"

@@ -22,6 +22,7 @@ class Marker(StrEnum):
     DONE = "done"
     TAG = "tag"
     ECHO = "echo"
+    LOST = "lost"
 
 
 _ACTION = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directive_extract.extract.markers import Marker, is_over, is_superseded, marker_of, tag_owners, take_marker
+from directive_extract.extract.motions import take_motion
 from directive_extract.extract.rows import row_owners
 from directive_extract.extract.scopes import Mode, addressees, mode_of
 from directive_extract.extract.splices import splice_places
@@ -151,6 +152,8 @@ def _block_segments(blocks: tuple[Block, ...], index: int, sentence: int, *, not
             marker, tag = Marker.TAG, ()
         elif is_over(block.passage.text, [s.text for s in sentences[number + 1 :]]) or is_superseded(blocks, index):
             marker = Marker.DONE
+        elif marker is Marker.NONE:
+            marker, passage = take_motion(passage, [s.text for s in sentences[number + 1 :]])
         pieces = list(_segments(passage, decided=marker is Marker.DECISION))
         if notes:
             pieces = [part for piece in pieces for part in _unspliced(*piece)]

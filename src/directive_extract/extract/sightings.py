@@ -137,7 +137,7 @@ def _around(segments: list[Segment], part: tuple[int, int]) -> list[Segment]:
 
 def _is_marked(outline: Outline, segment: Segment) -> bool:
     """Whether a line says that it is an action, or stands in a list of them."""
-    if segment.marker is not Marker.NONE or segment.tag:
+    if segment.marker not in {Marker.NONE, Marker.LOST} or segment.tag:
         return True
     section = [block.passage.text for block in outline.ancestors(segment.block)]
     return any(_ACTIONS.search(title) for title in section)

@@ -17,6 +17,17 @@ from directive_extract.schema.candidate import Subject
 from directive_extract.schema.extraction import Verdict
 from directive_extract.schema.outline import BlockKind
 
+_AGREED = re.compile(
+    r"\b(?:it (?:was|is|has been)(?:,? (?:\w+ly|also|then|further|finally|therefore|after [\w ]{3,40}))?,? |so |"
+    r"(?:moved|seconded|proposed)\b[^.;]{0,60}\band )(?:agreed|resolved|decided|settled|voted|carried)"
+    r"(?: (?:\w+ly|by \w+|on a vote of [\w ]+))?,? that,?\s+",
+    re.IGNORECASE,
+)
+_WOULD = re.compile(r"^(?:[^,;]|,[^,;]*,){2,80}?\b(?:would|should|shall|will|must)\b(?! (?:have|be (?:a|an|the)\b))")
+_TO_BE_DONE = re.compile(r"^[^,;]{2,80}?(?<!would )(?<!could )(?<!can )(?<!may )(?<!might )\bbe [a-z]+(?:ed|en|t|n)\b")
+
+SETTLED = 0.75  # evidence for what was agreed: as much as for a clause with "must"
+BEFORE = 120  # characters before a clause in which "it was agreed that" opens it
 THRESHOLD = 0.5
 
 
@@ -80,11 +91,32 @@ def evidence(sighting: Sighting) -> tuple[float, float]:
     task, _ = _task_evidence(sighting)
     principle = _principle_evidence(sighting)
     against = signs("neither", sighting.text)
+    if is_settled(sighting):
+        against = tuple(sign for sign in against if sign[0] != "proposal")
+        task = max(task, SETTLED)
     task += sum(weight for _, weight in against) * (0.5 if sighting.scope.mode is Mode.DIRECTIVE else 1.0)
     principle += 0.5 * sum(weight for name, weight in against if name in {"law", "past", "hope", "proposal"})
-    if sighting.voice is Voice.OTHER:
+    if sighting.voice is Voice.OTHER and not is_settled(sighting):
         task, principle = task - 0.5, principle - 0.5
     return task, principle
+
+
+def is_settled(sighting: Sighting) -> bool:
+    """Whether a clause says what those who met agreed that somebody does, in whatever mood it is put.
+
+    Args:
+        sighting: The clause in its surroundings.
+
+    Returns:
+        True for "it was agreed that | the Clerk would write", "moved, seconded and resolved that the hut be let".
+    """
+    opened = _AGREED.search(f"{sighting.before[-BEFORE:]}{sighting.text}")
+    if opened is None or sighting.scope.mode in {Mode.BACKGROUND, Mode.VIEWPOINT}:
+        return False
+    said = sighting.text[max(0, opened.end() - len(sighting.before[-BEFORE:])) :]
+    if _TO_BE_DONE.search(said):
+        return True
+    return sighting.finding.kind is Subject.AGENT and _WOULD.search(said) is not None
 
 
 def judge(sighting: Sighting) -> Judgement:

@@ -17,7 +17,9 @@ _OPENS = re.compile(
 )
 
 MONTHS, DAYS = 12, 31
-MIN_BARE = 3  # days of the month, with no year nor word before them: shares ("5/16, 9/16") are of one and the same number
+MIN_BARE = (
+    3  # days of the month, with no year nor word before them: shares ("5/16, 9/16") are of one and the same number
+)
 _BEFORE = 16  # characters in which a word that opens a date stands
 
 
