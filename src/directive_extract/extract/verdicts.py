@@ -110,7 +110,8 @@ def is_settled(sighting: Sighting) -> bool:
     Returns:
         True for "it was agreed that | the Clerk would write", "moved, seconded and resolved that the hut be let".
     """
-    opened = _AGREED.search(f"{sighting.before[-BEFORE:]}{sighting.text}")
+    opening = f"{sighting.before[-BEFORE:]}{sighting.text}"
+    opened = _AGREED.search(opening) if "that" in opening else None  # most clauses have none, and the search is long
     if opened is None or sighting.scope.mode in {Mode.BACKGROUND, Mode.VIEWPOINT}:
         return False
     said = sighting.text[max(0, opened.end() - len(sighting.before[-BEFORE:])) :]
@@ -146,8 +147,11 @@ def reason(sighting: Sighting) -> str:
     if sighting.announces:
         return "announces a list"
     _, why = _task_evidence(sighting)
-    against = [name for name, _ in signs("neither", sighting.text)]
-    if sighting.voice is Voice.OTHER:
+    settled = is_settled(sighting)
+    if settled and why == "no cue":
+        why = "what was agreed"
+    against = [name for name, _ in signs("neither", sighting.text) if not (settled and name == "proposal")]
+    if sighting.voice is Voice.OTHER and not settled:
         against.append("said by somebody else")
     return why + ("; against it: " + ", ".join(against) if against else "")
 

@@ -29,7 +29,7 @@ AGENDA = """# Pump guild, 4 March 2031
 * Rename the dry wells [#12](https://git.example/12)
   * nobody minds
 * Add a gauge to the yard [#13](https://git.example/13)
-  * later
+  * Orr says later
 * Drop the old valve [#14](https://git.example/14)
   * Orr adds a note to [#15](https://git.example/15)
 * Paint the tank [#16](https://git.example/16)

@@ -5,25 +5,23 @@ from directive_extract.extract.motions import take_motion
 from directive_extract.schema.outline import Passage
 
 CASES = [
-    pytest.param(
-        "M/S/C (Ames/Orr) that crews rinse the pump.", [], Marker.DECISION, "crews rinse the pump.", id="m-s-c"
-    ),
+    pytest.param("M/S/C (Ames/Orr) that crews rinse it.", [], Marker.DECISION, "crews rinse it.", id="m-s-c"),
     pytest.param("VOTED (Ames/Orr, 3-0): The tank is to go.", [], Marker.DECISION, "The tank is to go.", id="voted"),
     pytest.param("M/S/C to rinse the pump.", [], Marker.DECISION, "to rinse the pump.", id="without-movers"),
     pytest.param("Motion Ames/Orr to rinse it.", ["Passed."], Marker.DECISION, "to rinse it.", id="carried-behind-it"),
     pytest.param(
-        "Pumps: Motion Ames/Orr to rinse.", ["Carried 5-1."], Marker.DECISION, "to rinse.", id="behind-a-topic"
+        "Pump: Motion Ames/Orr to rinse.", ["Carried 5-1."], Marker.DECISION, "to rinse.", id="behind-a-topic"
     ),
     pytest.param("Motion Ames/Orr to rinse it.", ["Lost 3-9."], Marker.LOST, None, id="lost"),
     pytest.param(
         "Orr moved that it be rinsed.",
-        ["Second, Ames.", "The motion was defeated."],
+        ["Second, Ames.", "Defeated."],
         Marker.LOST,
         None,
         id="fate-in-two",
     ),
     pytest.param(
-        "Orr moved to rinse it.", ["Motion Ames/Orr to wait.", "Lost."], Marker.NONE, None, id="fate-of-another"
+        "Orr moved to rinse it.", ["Motion Ames/Orr to go.", "Lost."], Marker.NONE, None, id="fate-of-another"
     ),
     pytest.param("Motion Ames/Orr to rinse it.", ["Talk."], Marker.NONE, None, id="fate-untold"),
     pytest.param("Crews rinse the pump.", ["Lost a hose."], Marker.NONE, None, id="no-motion"),

@@ -20,6 +20,11 @@ from directive_extract.lexicons.stems import may_match
         pytest.param("The mayor asked the Ministry to mend the quay.", "task", id="request"),
         pytest.param("Fishermen may not enter the basin.", "task", id="prohibition"),
         pytest.param("It was agreed.\n\n## Action items\n\n- Mend the quay\n", "task", id="imperative-in-a-list"),
+        pytest.param("It was agreed that the Clerk would mend the quay.", "task", id="agreed-that-somebody-would"),
+        pytest.param("It was moved by Orr and agreed that the quay be mended.", "task", id="moved-and-agreed"),
+        pytest.param("It was agreed that the quay was old.", "background", id="agreed-that-it-is-so"),
+        pytest.param("It was agreed that the quay would cost a lot.", "background", id="agreed-what-a-thing-would"),
+        pytest.param("It was said that the Clerk would mend the quay.", "background", id="said-that-somebody-would"),
         pytest.param("Safety comes first, speed comes second.", "principle", id="motto"),
         pytest.param("The two clears are: clear water; clear rules.", "principle", id="unpacked-motto"),
         pytest.param("The quay is old.", "background", id="description"),
@@ -42,6 +47,7 @@ def test_judge(see, text, verdict) -> None:
         ("Last year the Ministry had to mend the quay.", "against it: past"),
         ("Mend the quay.", "imperative"),
         ("The quay is old.", "no cue"),
+        ("It was agreed that the Clerk would mend the quay.", "what was agreed"),
     ],
 )
 def test_reasons_are_plain_words(see, text, words) -> None:

@@ -31,7 +31,7 @@ _WORD = r"(?P<month>[^\W\d_]{3,10})\b\.?"  # looked up afterwards: a list of nam
 _YEAR_AFTER_MONTH = rf"(?:{_LORD}|\s?,?(?:\s{{0,60}}|-){_YEAR}|[\s-](?P<short>\d\d)(?=\s*(?:[,;)\n\r|–-]|$)))?"
 
 # Each is tried where a number begins.
-# 27 May 2026; 3rd November, 2025; 9th day of July, in the year of ...; 14-Jan-2026; 2-5 June 2026; 16/17 May 2026; 11 Nov 25
+# 27 May 2026; 3rd November, 2025; 9th day of July, in the year of; 14-Jan-2026; 2-5 June, 6/7 May 2026; 11 Nov 25
 _DAY_MONTH = re.compile(
     rf"{_RANGE}(?P<day>\d{{1,2}})(?:\s?(?:st|nd|rd|th|º))?(?:\s{{1,3}}day)?(?:\s{{1,3}}of)?(?:\s{{1,3}}|-|\s?,\s?)"
     rf"{_WORD}{_YEAR_AFTER_MONTH}",

@@ -88,7 +88,7 @@ def found(text: str, order: str = "DMY") -> str | None:
         ),
         pytest.param("Wells cttee - Wed 4 Mar 26, site hut\n", "2026-03-04", id="notes-two-digit-year"),
         pytest.param(
-            "# Wells group, Dry Lands union – Wed 4 March 2026\n\n- the old pump goes away at the meeting of 9 June 2026\n",
+            "# Wells group, Dry Lands union – Wed 4 March 2026\n\n- the old pump goes at the meeting of 9 June 2026\n",
             "2026-03-04",
             id="set-off-in-the-title",
         ),
