@@ -24,7 +24,6 @@ from directive_extract.schema.outline import Block, Outline
 from directive_extract.schema.settings import Settings
 from directive_extract.schema.source import Source
 from directive_extract.structure.metadata import read_metadata
-from directive_extract.structure.metadata.date_order import settle_date_order
 from directive_extract.structure.outline import build_outline
 
 if TYPE_CHECKING:
@@ -112,7 +111,7 @@ class Extractor:
         """
         from directive_extract.extract.explaining import explain_clauses  # noqa: PLC0415 - only those who ask pay
 
-        metadata = read_metadata(source, date_order=self._settled(source).date_order)
+        metadata = read_metadata(source, date_order=self.settings.date_order)
         if metadata.language not in LANGUAGES:
             return ()
         outline = build_outline(source, metadata, max_sentence_words=self.settings.max_sentence_words)
@@ -125,12 +124,11 @@ class Extractor:
         )
 
     def _read(self, source: Source, date: dt.date | None) -> tuple[Reading, Extraction]:
-        settings = self._settled(source)
-        metadata = read_metadata(source, date_order=settings.date_order)
+        metadata = read_metadata(source, date_order=self.settings.date_order)
         outline = build_outline(source, metadata, max_sentence_words=self.settings.max_sentence_words)
         reading = self._reading(outline)
         anchor = date or metadata.date
-        resolver = Resolver(reading, anchor, settings)
+        resolver = Resolver(reading, anchor, self.settings)
         tasks, principles = resolver.resolve()
         extraction = Extraction(
             document=_document(source, outline, date),
@@ -145,15 +143,6 @@ class Extractor:
             ),
         )
         return reading, extraction if source.placement is None else add_places(extraction, source.placement)
-
-    def _settled(self, source: Source) -> Settings:
-        """The settings, with the order of days in figures that the text itself settles."""
-        order = settle_date_order(source.text, self.settings.date_order)
-        return (
-            self.settings
-            if order == self.settings.date_order
-            else self.settings.model_copy(update={"date_order": order})
-        )
 
     def _reading(self, outline: Outline) -> Reading:
         language = outline.metadata.language

@@ -43,6 +43,7 @@ def test_acts(make_outline, text: str, owners: list[str]) -> None:
 
 
 NONE = {
+    "vote": "Ayes 2 (Ann Holm, Bo Berg).",
     "none": "- ACTION: none.",
     "landed": "- ACTION: done last week",
     "ticked": "- [x] Ann to mend the crane",
@@ -61,7 +62,6 @@ def test_no_action(make_outline, text: str) -> None:
 TALK = {
     "thinks": "- Bo thinks that the crane is old",
     "past": "- Ann put it up yesterday",
-    "vote": "Ayes 2 (Ann Holm, Bo Berg).",
     "given-up": "- Cy to have a word was suggested",
     "no-objection": "- no objections without a reason",
     "speaker": "- Bo: wait for the yard",

@@ -33,7 +33,6 @@ LEADS = {
         ["Provincial Party committees", "city Party committees"],
     ),
     "one name with and": ("Hale Newspaper, Radio and Television", ["Hale Newspaper, Radio and Television"]),
-    "post with its holder": ("The port's engineer, Ann Orr,", ["Ann Orr"]),
     "post and a body": ("the engineer, Pump Board", ["engineer", "Pump Board"]),
     "stroke": ("Ann/Bert", ["Ann", "Bert"]),
     "two posts": (
