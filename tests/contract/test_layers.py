@@ -20,7 +20,7 @@ HOMES = {
     "rich": ("cli/",),
     "typer": ("cli/",),
     "tantivy": ("register/matching/index.py",),
-    "onnxruntime": ("register/matching/encoder.py",),
+    "onnxruntime": ("register/matching/encoder.py", "extract/encoder.py"),
     "pandas": ("schema/extraction.py",),
 }
 

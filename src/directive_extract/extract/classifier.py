@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from directive_extract.errors import ModelNotFoundError
+from directive_extract.extract.encoder import load_encoder
 from directive_extract.extract.neighbours import NAMES, Chances, SecondLook, values_of
+from directive_extract.extract.rereading import NAMES as READ_NAMES
+from directive_extract.extract.rereading import ThirdLook
 
 WEIGHTS = "directives.json"
+READING = "encoder.json"  # beside the encoder's weights: what a third look makes of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Classifier:
         weights: For each feature one number a label.
         preference: For each label the factor by which its probability counts when the verdict is chosen.
         second: What a second look makes of the neighbours; None leaves it at the first.
+        third: What a third look makes of the encoder's reading; None leaves it at the second.
     """
 
     name: str
@@ -35,6 +40,7 @@ class Classifier:
     weights: dict[str, list[float]]
     preference: dict[str, float]
     second: SecondLook | None = None
+    third: ThirdLook | None = None
 
     def probabilities(self, names: list[str]) -> dict[str, float]:
         """Probability of each label.
@@ -68,6 +74,23 @@ class Classifier:
         rows = self.second.probabilities(values_of(chances, blocks)).tolist()
         return [dict(zip(self.labels, row, strict=True)) for row in rows]
 
+    def reread(self, chances: Sequence[Chances], texts: Sequence[str]) -> list[dict[str, float]]:
+        """Probabilities of the clauses of a document, those that are open still with what the encoder reads in them.
+
+        Args:
+            chances: What `reconsider` says of each, in reading order.
+            texts: Their words.
+
+        Returns:
+            Label to probability for each clause.
+        """
+        if self.third is None:
+            return [dict(chance) for chance in chances]
+        is_open = [self.third.is_open(chance) for chance in chances]
+        if not any(is_open):
+            return [dict(chance) for chance in chances]
+        return self.third.reconsider(chances, load_encoder().read(texts, is_open))
+
     def choose(self, probabilities: Chances) -> str:
         """The label to settle on.
 
@@ -91,12 +114,16 @@ def load_classifier() -> Classifier:
         ModelNotFoundError: Its file is missing or damaged.
     """
     try:
-        raw = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
-        return _classifier(raw)
+        return replace(_classifier(_read(WEIGHTS)), third=_third_look(_read(READING)))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelNotFoundError(
-            f"the classifier {WEIGHTS} can't be read: {error}", hint="reinstall directive-extract"
+            f"the classifier {WEIGHTS}, {READING} can't be read: {error}", hint="reinstall directive-extract"
         ) from error
+
+
+def _read(name: str) -> dict[str, Any]:
+    raw: dict[str, Any] = json.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+    return raw
 
 
 def _classifier(raw: dict[str, Any]) -> Classifier:
@@ -113,3 +140,11 @@ def _classifier(raw: dict[str, Any]) -> Classifier:
 def _second_look(raw: dict[str, Any], scale: float) -> SecondLook:
     weights = {name: [value / scale for value in raw["weights"][name]] for name in NAMES}
     return SecondLook(tuple(raw["bias"]), weights)
+
+
+def _third_look(raw: dict[str, Any]) -> ThirdLook:
+    weights = {name: [float(value) for value in raw["weights"][name]] for name in READ_NAMES}
+    labels, bias = tuple(raw["labels"]), tuple(raw["bias"])
+    if any(len(values) != len(labels) for values in (bias, *weights.values())):
+        raise ValueError("it has not one number a label")
+    return ThirdLook(labels, float(raw["sure"]), bias, weights)

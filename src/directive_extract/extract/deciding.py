@@ -18,6 +18,8 @@ SURE = 0.6  # evidence of the rules from which a clause of a short text is a tas
 NO_DIRECTIVE = {"background": 0.98, "principle": 0.01, "task": 0.01}
 DOUBTFUL = 0.5  # the confidence that such a task has at least; it is flagged as low
 
+Looks = tuple[Chances, Chances, Chances]
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -27,13 +29,14 @@ class Decision:
         verdict: Task, principle or background.
         confidence: Probability of that verdict, from 0 to 1.
         reason: In plain words.
-        looks: What the classifier says of the clause by itself, and among its neighbours; empty where it was not asked.
+        looks: What the classifier says of the clause by itself, among its neighbours, and after reading it again with
+            the encoder; empty where it was not asked.
     """
 
     verdict: Verdict
     confidence: float
     reason: str
-    looks: tuple[Chances, Chances] = ({}, {})
+    looks: Looks = ({}, {}, {})
 
 
 def decide_all(
@@ -55,7 +58,8 @@ def decide_all(
     segments = list(walked)
     sightings = [sighting for _, found in segments for sighting in found]
     first = first_looks(sightings, classifier)
-    looks = zip(first, second_looks(sightings, first, classifier), strict=True)
+    second = second_looks(sightings, first, classifier)
+    looks = zip(first, second, third_looks(sightings, second, classifier), strict=True)
     for segment, found in segments:
         yield segment, [(sighting, _decision(sighting, next(looks), classifier)) for sighting in found]
 
@@ -94,6 +98,22 @@ def second_looks(
     return classifier.reconsider(first, [sighting.segment.block for sighting in sightings])
 
 
+def third_looks(
+    sightings: Sequence[Sighting], second: Sequence[Chances], classifier: Classifier
+) -> list[dict[str, float]]:
+    """What it says of each after reading again, with the encoder, those that are open still.
+
+    Args:
+        sightings: The clauses of a document in reading order.
+        second: What `second_looks` says of them.
+        classifier: The trained weights.
+
+    Returns:
+        Label to probability for each.
+    """
+    return classifier.reread(second, [sighting.text for sighting in sightings])
+
+
 def decide_by_rules(sighting: Sighting) -> Decision:
     """Decide by the rules alone.
 
@@ -118,27 +138,34 @@ def decide(sighting: Sighting, classifier: Classifier) -> Decision:
         The verdict that the classifier settles on, with its probability. What only announces a list is background.
     """
     [look] = first_looks([sighting], classifier)
-    return _decision(sighting, (look, look), classifier)
+    return _decision(sighting, (look, look, look), classifier)
 
 
 def _is_settled(sighting: Sighting) -> bool:
     return sighting.announces or _only_asks(sighting)
 
 
-def _decision(sighting: Sighting, looks: tuple[Chances, Chances], classifier: Classifier) -> Decision:
+def _decision(sighting: Sighting, looks: Looks, classifier: Classifier) -> Decision:
     if sighting.announces:
         return Decision(Verdict.BACKGROUND, 0.99, "announces a list", looks)
     if _only_asks(sighting):
         return Decision(Verdict.BACKGROUND, 0.95, "a question", looks)
-    probabilities = looks[1]
+    probabilities = looks[-1]
     label = classifier.choose(probabilities)
     chance = probabilities[label]
     why = reason(sighting)
     if label == Verdict.BACKGROUND and sighting.alone and _plainly_asks(sighting):
         chance = max(probabilities[Verdict.TASK], DOUBTFUL)
         return Decision(Verdict.TASK, round(chance, 3), f"{why}; by the rules alone", looks)
-    around = ", by what stands around it" if classifier.choose(looks[0]) != label else ""
-    return Decision(Verdict(label), round(chance, 3), f"{why}; {label} with probability {chance:.2f}{around}", looks)
+    turned = _turned(label, looks, classifier)
+    return Decision(Verdict(label), round(chance, 3), f"{why}; {label} with probability {chance:.2f}{turned}", looks)
+
+
+def _turned(label: str, looks: Looks, classifier: Classifier) -> str:
+    """Which of the later looks brought the verdict, where the first would have had another."""
+    if classifier.choose(looks[1]) != label:
+        return ", by its wording as a whole"
+    return ", by what stands around it" if classifier.choose(looks[0]) != label else ""
 
 
 def _plainly_asks(sighting: Sighting) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from spacy.language import Language
 
 from directive_extract.extract.actions import Actions
 from directive_extract.extract.classifier import Classifier
-from directive_extract.extract.deciding import Decision, decide_all
+from directive_extract.extract.deciding import Decision, Looks, decide_all
 from directive_extract.extract.feature_words import feature_words
 from directive_extract.extract.features import features
 from directive_extract.extract.heeding import heed
@@ -20,7 +21,8 @@ from directive_extract.schema.explanation import ClauseExplanation, Weight
 from directive_extract.schema.outline import Outline
 
 MOST = 8  # features shown of each clause: those behind the eighth hardly move a verdict
-NEIGHBOURS = "neighbours"  # what the second look adds, beside the features of the clause
+# What the second and the third look add, beside the features of the clause.
+LATER_LOOKS = (("neighbours", "what stands around it"), ("encoder", "its wording as a whole"))
 LEAST = 0.1  # log-odds below which a feature is not shown
 
 
@@ -51,7 +53,7 @@ def explain_clauses(
 
 
 def _explain(
-    sighting: Sighting, decision: Decision, classifier: Classifier | None, looks: tuple[Chances, Chances]
+    sighting: Sighting, decision: Decision, classifier: Classifier | None, looks: Looks
 ) -> ClauseExplanation:
     task, principle = evidence(sighting)
     against = signs("neither", sighting.text)
@@ -70,7 +72,7 @@ def _explain(
         rules_task=round(task, 2),
         rules_principle=round(principle, 2),
         signs=tuple(Weight(name=name, words=name, value=weight) for name, weight in rules),
-        probabilities=_rounded(looks[1]),
+        probabilities=_rounded(looks[-1]),
         features=_weightiest(names, decision, classifier, looks) if classifier else (),
     )
 
@@ -87,15 +89,16 @@ def _rounded(probabilities: Chances) -> dict[str, float]:
 
 
 def _weightiest(
-    names: list[str], decision: Decision, classifier: Classifier, looks: tuple[Chances, Chances]
+    names: list[str], decision: Decision, classifier: Classifier, looks: Looks
 ) -> tuple[Weight, ...]:
     """The features that speak most for or against a verdict, each held against the mean of the other verdicts."""
     chosen = classifier.labels.index(decision.verdict)
     others = len(classifier.labels) - 1
-    first, second = (_lead(chances, decision.verdict) for chances in looks)
+    leads = [_lead(chances, decision.verdict) for chances in looks]
     found: list[Weight] = []
-    if abs(second - first) >= LEAST:
-        found.append(Weight(name=NEIGHBOURS, words="what stands around it", value=round(second - first, 2)))
+    for (name, words), (before, after) in zip(LATER_LOOKS, pairwise(leads), strict=True):
+        if abs(after - before) >= LEAST:
+            found.append(Weight(name=name, words=words, value=round(after - before, 2)))
     for name in names:
         row = classifier.weights.get(name)
         if row is None:

@@ -69,7 +69,7 @@ def values_of(chances: Sequence[Chances], blocks: Sequence[int]) -> np.ndarray:
     """
     task, principle, rest = (np.array([c[label] for c in chances]) for label in ("task", "principle", "background"))
     block = np.array(blocks)
-    columns = [_odds(task, rest), _odds(principle, rest)]
+    columns = [odds(task, rest), odds(principle, rest)]
     surplus = (task - USUAL["task"], principle - USUAL["principle"])
     for step in NEAR:
         same = _shifted(block + 1, step) == block + 1  # blocks count from 0, and 0 is what stands outside
@@ -81,9 +81,10 @@ def values_of(chances: Sequence[Chances], blocks: Sequence[int]) -> np.ndarray:
     return np.stack(columns, axis=1)
 
 
-def _odds(chance: np.ndarray, rest: np.ndarray) -> np.ndarray:
-    odds: np.ndarray = np.log(np.maximum(chance, SMALLEST)) - np.log(np.maximum(rest, SMALLEST))
-    return odds
+def odds(chance: np.ndarray, rest: np.ndarray) -> np.ndarray:
+    """Log-odds of one chance against another, kept within bounds: see `SMALLEST`."""
+    found: np.ndarray = np.log(np.maximum(chance, SMALLEST)) - np.log(np.maximum(rest, SMALLEST))
+    return found
 
 
 def _shifted(column: np.ndarray, step: int) -> np.ndarray:

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
-from directive_extract.register.matching.wordpiece import piece_ids
+from directive_extract.wordpieces.wordpiece import piece_ids
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

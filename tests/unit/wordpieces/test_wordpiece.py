@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from directive_extract.register.matching.wordpiece import piece_ids
-
-START, END, UNKNOWN = 101, 102, 100
+from directive_extract.wordpieces.wordpiece import END, START, UNKNOWN, _vocabulary, bare_piece_ids, piece_ids
 
 
 @pytest.mark.parametrize(
@@ -28,3 +26,12 @@ def test_pieces_are_those_of_bert(text: str, ids: list[int] | None) -> None:
 
 def test_what_is_beyond_the_limit_is_cut() -> None:
     assert len(piece_ids("word " * 500, limit=16)) == 16
+
+
+def test_marks_are_those_of_the_vocabulary() -> None:
+    assert [_vocabulary()[mark] for mark in ("[UNK]", "[CLS]", "[SEP]")] == [UNKNOWN, START, END]
+
+
+@pytest.mark.parametrize("text", ["Don't (see 3.2) pay 40%, e-mail X_1!", "  two   spaces ", "#42 & `code`~^|"])
+def test_plain_text_is_cut_like_any_other(text: str) -> None:
+    assert bare_piece_ids(text) == bare_piece_ids(text + " \u2019")[:-1]

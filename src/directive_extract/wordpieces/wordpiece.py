@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _LONGEST_WORD = 100  # longer ones are unknown to the encoder; so it was trained
-_UNKNOWN, _START, _END = "[UNK]", "[CLS]", "[SEP]"
+UNKNOWN, START, END = 100, 101, 102  # numbers of [UNK], and of the marks [CLS] and [SEP]
+_PLAIN = re.compile(r"[a-z0-9]+|[^ a-z0-9]")  # words and marks of plain printable ASCII, as `_split` finds them
+_REMEMBERED = 20_000  # words
 
 
 @cache
@@ -29,9 +32,21 @@ def piece_ids(text: str, limit: int = 256) -> list[int]:
     Source:
         Devlin et al. 2018, "BERT"; greedy longest match from the left inside each word.
     """
-    vocabulary = _vocabulary()
-    ids = [number for word in _split(text) for number in _pieces(word)]
-    return [vocabulary[_START], *ids[: limit - 2], vocabulary[_END]]
+    ids = bare_piece_ids(text)
+    return [START, *ids[: limit - 2], END]
+
+
+def bare_piece_ids(text: str) -> list[int]:
+    """The numbers of a text's pieces, without marks and without limit.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Numbers in the vocabulary.
+    """
+    words = _PLAIN.findall(text.lower()) if text.isascii() and text.isprintable() else _split(text)
+    return [number for word in words for number in _pieces(word)]
 
 
 def _split(text: str) -> list[str]:
@@ -50,17 +65,18 @@ def _is_punctuation(char: str, category: str) -> bool:
     return category.startswith("P") or (char.isascii() and not char.isalnum() and not char.isspace())
 
 
-def _pieces(word: str) -> list[int]:
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces(word: str) -> tuple[int, ...]:
     vocabulary = _vocabulary()
     if len(word) > _LONGEST_WORD:
-        return [vocabulary[_UNKNOWN]]
+        return (UNKNOWN,)
     found: list[int] = []
     start = 0
     while start < len(word):
         mark = "##" if start else ""
         end = next((end for end in range(len(word), start, -1) if mark + word[start:end] in vocabulary), None)
         if end is None:
-            return [vocabulary[_UNKNOWN]]
+            return (UNKNOWN,)
         found.append(vocabulary[mark + word[start:end]])
         start = end
-    return found
+    return tuple(found)
