@@ -50,7 +50,11 @@ class _Graph:
         state = self._norm(self._op("Add", "words", self._places()), self._weights["first"])
         for layer in self._weights["layers"]:
             state = self._layer(state, layer)
-        self._nodes.append(helper.make_node("Identity", [self._linear(self._op("MatMul", "spans", state), self._weights["scores"])], ["scores"]))
+        self._nodes.append(
+            helper.make_node(
+                "Identity", [self._linear(self._op("MatMul", "spans", state), self._weights["scores"])], ["scores"]
+            )
+        )
         real = TensorProto.FLOAT
         inputs = [
             helper.make_tensor_value_info("words", real, ["pieces", WIDTH]),

@@ -19,7 +19,7 @@ from directive_extract.wordpieces.wordpiece import bare_piece_ids
 
 if TYPE_CHECKING:
     from dataset import Example
-    from recipe_of_encoder import FineTuning
+    from tuning import FineTuning
 
 MOST = 24  # clauses of a window: one window in a thousand would have more
 
@@ -65,10 +65,7 @@ def read_clauses(examples: Sequence[Example]) -> list[list[Clause]]:
         Documents in the same order.
     """
     return [
-        [
-            (bare_piece_ids(e.sighting.text)[:LONGEST_CLAUSE], LABELS.index(e.label) if e.label else -1)
-            for e in document
-        ]
+        [(bare_piece_ids(e.sighting.text)[:LONGEST_CLAUSE], LABELS.index(e.label) if e.label else -1) for e in document]
         for _, document in groupby(examples, key=lambda example: example.document)
     ]
 
@@ -97,9 +94,7 @@ def _limit(shortest: int, random: np.random.Generator | None, *, first: bool) ->
     return int(random.integers(shortest, LONGEST + 1))
 
 
-def _batches(
-    documents: Sequence[list[Clause]], recipe: FineTuning, random: np.random.Generator
-) -> Iterator[Batch]:
+def _batches(documents: Sequence[list[Clause]], recipe: FineTuning, random: np.random.Generator) -> Iterator[Batch]:
     """All windows in random order; the last batch is filled up with others."""
     found = list(_windows(documents, recipe.shortest, random))
     order = list(random.permutation(len(found)))

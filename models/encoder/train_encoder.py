@@ -1,8 +1,8 @@
 """Train the encoder: `python models/encoder/train_encoder.py`.
 
-Reads the annotated documents under models/data; for each of some folds of families trains the classifier and the encoder on
-the others and lets them say what they make of it; learns from that how to weigh the two; then trains the encoder on
-everything. Writes `encoder.onnx` and `encoder.json` into the package, and what cross-validation gives into the model card.
+Reads the annotated documents under models/data; for each of some folds of families trains the classifier and the
+encoder on the others and lets them say what they make of it; learns from that how to weigh the two; then trains the
+encoder on everything. Writes `encoder.onnx` and `encoder.json` into the package and prints what cross-validation gives.
 Takes half an hour on two processors.
 """
 
@@ -23,11 +23,11 @@ from exporting import export
 from fine_tuning import fine_tune
 from recipe import DATA, ROOT
 from recipe import read_config as read_config_of_classifier
-from recipe_of_encoder import FineTuning, Reading, read_config
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 from train import deal_out, train
 from transformer import LABELS
+from tuning import FineTuning, Reading, read_config
 
 from directive_extract.extract.classifier import Classifier
 from directive_extract.extract.deciding import first_looks, second_looks
@@ -105,6 +105,9 @@ def fit_third_look(found: HeldOut, reading: Reading) -> ThirdLook:
 
     Returns:
         The third look as it ships.
+
+    Raises:
+        ValueError: Not all labels occur among the open clauses.
     """
     values, labels = found.table()
     model = LogisticRegression(C=reading.inverse_regularisation, max_iter=4000, tol=1e-6)
@@ -131,12 +134,20 @@ def cross_validated(found: HeldOut, third: ThirdLook) -> str:
     after = third.reconsider(found.chances, found.scores)
     lines = ["| by cross-validation, F1 clause by clause | task | principle | log loss |", "| --- | --- | --- | --- |"]
     for name, chances in (("two looks", found.chances), ("and the encoder", after)):
-        rows = [(e.label, c, _settled(e, plain.choose(c))) for e, c in zip(found.examples, chances, strict=True) if e.label]
+        rows = [
+            (e.label, c, _settled(e, plain.choose(c))) for e, c in zip(found.examples, chances, strict=True) if e.label
+        ]
         loss = -np.mean([np.log(max(1e-6, chance[str(label)])) for label, chance, _ in rows])
-        shares = [_f1([(label == kind, verdict == kind) for label, _, verdict in rows]) for kind in ("task", "principle")]
+        shares = [
+            _f1([(label == kind, verdict == kind) for label, _, verdict in rows]) for kind in ("task", "principle")
+        ]
         lines.append(f"| {name} | {shares[0]:.3f} | {shares[1]:.3f} | {loss:.3f} |")
     share = len(found.scores) / len(found.examples)
-    return "\n".join([*lines, "", f"The encoder read {share:.0%} of the clauses, those with less than {third.sure} for any label.\n"])
+    return "\n".join([
+        *lines,
+        "",
+        f"The encoder read {share:.0%} of the clauses, those with less than {third.sure} for any label.\n",
+    ])
 
 
 def _settled(example: Example, verdict: str) -> str:

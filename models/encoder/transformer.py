@@ -44,8 +44,8 @@ def initial_weights(layers: int, seed: int) -> Weights:
         seed: For the last one.
 
     Returns:
-        `places` (pieces, 384), `first` (a normalisation), `layers` (matrices as they multiply from the right, vectors and
-        normalisations by name), `scores` (matrix and vector).
+        `places` (pieces, 384), `first` (a normalisation), `layers` (by name: matrices as they multiply from the right,
+        vectors, normalisations), `scores` (matrix and vector).
     """
     tensors = {tensor.name: tensor for tensor in onnx.load(str(model_path())).graph.initializer}
     matrices = [name.removesuffix("_q") for name in tensors if name.startswith("val_") and name.endswith("_q")]
@@ -92,7 +92,11 @@ def scores(weights: Weights, words: Any, kept: Any, spans: Any, dropout: float =
     Returns:
         Shape (windows, clauses, labels).
     """
-    keys = [None] * (2 * len(weights["layers"]) + 1) if key is None else list(jax.random.split(key, 2 * len(weights["layers"]) + 1))
+    keys = (
+        [None] * (2 * len(weights["layers"]) + 1)
+        if key is None
+        else list(jax.random.split(key, 2 * len(weights["layers"]) + 1))
+    )
     state = _dropped(_normed(words + weights["places"][: words.shape[1]], weights["first"]), dropout, keys.pop())
     barred = jnp.where(kept[:, None, None, :] > 0, 0.0, -1e9)
     for layer in weights["layers"]:

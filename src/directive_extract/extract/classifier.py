@@ -13,11 +13,9 @@ from typing import Any
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.encoder import load_encoder
 from directive_extract.extract.neighbours import NAMES, Chances, SecondLook, values_of
-from directive_extract.extract.rereading import NAMES as READ_NAMES
-from directive_extract.extract.rereading import ThirdLook
+from directive_extract.extract.rereading import ThirdLook, load_third_look
 
 WEIGHTS = "directives.json"
-READING = "encoder.json"  # beside the encoder's weights: what a third look makes of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +112,13 @@ def load_classifier() -> Classifier:
         ModelNotFoundError: Its file is missing or damaged.
     """
     try:
-        return replace(_classifier(_read(WEIGHTS)), third=_third_look(_read(READING)))
+        raw = json.loads(resources.files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8"))
+        classifier = _classifier(raw)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelNotFoundError(
-            f"the classifier {WEIGHTS}, {READING} can't be read: {error}", hint="reinstall directive-extract"
+            f"the classifier {WEIGHTS} can't be read: {error}", hint="reinstall directive-extract"
         ) from error
-
-
-def _read(name: str) -> dict[str, Any]:
-    raw: dict[str, Any] = json.loads(resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
-    return raw
+    return replace(classifier, third=load_third_look())
 
 
 def _classifier(raw: dict[str, Any]) -> Classifier:
@@ -140,11 +135,3 @@ def _classifier(raw: dict[str, Any]) -> Classifier:
 def _second_look(raw: dict[str, Any], scale: float) -> SecondLook:
     weights = {name: [value / scale for value in raw["weights"][name]] for name in NAMES}
     return SecondLook(tuple(raw["bias"]), weights)
-
-
-def _third_look(raw: dict[str, Any]) -> ThirdLook:
-    weights = {name: [float(value) for value in raw["weights"][name]] for name in READ_NAMES}
-    labels, bias = tuple(raw["labels"]), tuple(raw["bias"])
-    if any(len(values) != len(labels) for values in (bias, *weights.values())):
-        raise ValueError("it has not one number a label")
-    return ThirdLook(labels, float(raw["sure"]), bias, weights)

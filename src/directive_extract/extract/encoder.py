@@ -1,7 +1,8 @@
-"""A small transformer that reads clauses among their neighbours: the first three layers of a sentence encoder, trained on.
+"""A small transformer that reads clauses among their neighbours.
 
-Its weights (`encoder.onnx`) are in eight bits and run on onnxruntime. One window is read at a time: in a batch, the
-rounding of activations would make a clause's probabilities depend on what else is in the batch.
+It is the first layers of a sentence encoder, trained further on labelled clauses (models/encoder, decision 0014). Its
+weights (`encoder.onnx`) are in eight bits and run on onnxruntime. One window is read at a time: in a batch, the
+rounding of activations would make a clause's scores depend on what else is in the batch.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from directive_extract.wordpieces.embeddings import embed
-from directive_extract.wordpieces.wordpiece import END, START, bare_piece_ids
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.windows import LONGEST_CLAUSE, windows
+from directive_extract.wordpieces.embeddings import embed
+from directive_extract.wordpieces.wordpiece import END, START, bare_piece_ids
 
 WEIGHTS = "encoder.onnx"
 
@@ -106,7 +107,7 @@ def load_encoder() -> ClauseEncoder:
     """
     try:
         return ClauseEncoder(resources.files(__package__).joinpath(WEIGHTS).read_bytes())
-    except (ImportError, OSError, RuntimeError) as error:
+    except Exception as error:
         raise ModelNotFoundError(
             f"the encoder {WEIGHTS} can't be read: {error}", hint="reinstall directive-extract"
         ) from error
@@ -115,6 +116,4 @@ def load_encoder() -> ClauseEncoder:
 def _near(texts: Sequence[str], is_open: Sequence[bool]) -> list[list[int]]:
     """Pieces of the clauses that may stand in a window; the others are not cut into pieces."""
     nothing: list[int] = []
-    return [
-        bare_piece_ids(text) if any(is_open[max(0, at - 1) : at + 2]) else nothing for at, text in enumerate(texts)
-    ]
+    return [bare_piece_ids(text) if any(is_open[max(0, at - 1) : at + 2]) else nothing for at, text in enumerate(texts)]

@@ -52,9 +52,7 @@ def explain_clauses(
     return found
 
 
-def _explain(
-    sighting: Sighting, decision: Decision, classifier: Classifier | None, looks: Looks
-) -> ClauseExplanation:
+def _explain(sighting: Sighting, decision: Decision, classifier: Classifier | None, looks: Looks) -> ClauseExplanation:
     task, principle = evidence(sighting)
     against = signs("neither", sighting.text)
     rules = [*against, *((f"principle: {name}", weight) for name, weight in signs("principle", sighting.text))]
@@ -88,9 +86,7 @@ def _rounded(probabilities: Chances) -> dict[str, float]:
     return {label: round(chance, 3) for label, chance in probabilities.items()}
 
 
-def _weightiest(
-    names: list[str], decision: Decision, classifier: Classifier, looks: Looks
-) -> tuple[Weight, ...]:
+def _weightiest(names: list[str], decision: Decision, classifier: Classifier, looks: Looks) -> tuple[Weight, ...]:
     """The features that speak most for or against a verdict, each held against the mean of the other verdicts."""
     chosen = classifier.labels.index(decision.verdict)
     others = len(classifier.labels) - 1

