@@ -70,7 +70,7 @@ def judge(examples: Sequence[Example], classifier: Classifier) -> list[Judged]:
         walked = [(example.sighting.segment, [example.sighting]) for example in clauses]
         for example, (_, [(_, decision)]) in zip(clauses, decide_all(walked, classifier), strict=True):
             if example.label is not None:
-                judged.append(Judged(example, decision, decision.looks[1][example.label]))
+                judged.append(Judged(example, decision, decision.looks[-1][example.label]))
     return judged
 
 

@@ -9,28 +9,28 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from card import cell, reliability, table, write_card
 from clauses import FROM_RULES, KINDS, WORDS, Judged, count, cross_validate, judge, judge_by_rules, log_loss, without
-from counting import Families, f1_interval, gain_interval, total
+from counting import Families, gain_interval, total
 from dataset import Example, read_examples
 from documents import FIGURES, Counts, Scorer, Trial
-from recipe import DATA, Measuring, Training, read_config
-from reliability import bins, calibration_error
+from recipe import DATA, Training, read_config
 from train import OUT, train
 
 from directive_extract.extract.classifier import load_classifier
+from directive_extract.extract.rereading import load_third_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MARKERS = ("<!-- figures: begin -->\n", "<!-- figures: end -->\n")
 MODES = ("rules alone", "model alone", "both")
+SHIPPED = "with the encoder"
 GENRES = {"minutes": "minutes", "news": "news reports", "official": "notices", "resolution": "resolutions"}
 STRENGTHS = (1.0, 0.3, 0.1, 0.05)
 
@@ -50,6 +50,7 @@ class Evaluation:
         self._train, self._dev = list(read_examples(data)), list(read_examples(gold))
         self._alone = train(without(self._train, FROM_RULES), self._recipe)
         self._both = train(self._train, self._recipe)
+        self._shipped = replace(self._both, third=load_third_look())
 
     def report(self) -> Iterator[str]:
         """Measure everything.
@@ -60,12 +61,14 @@ class Evaluation:
         yield from self._documents()
         held_out = cross_validate(self._train, self._recipe, self._measuring)
         alone = cross_validate(without(self._train, FROM_RULES), self._recipe, self._measuring)
-        new = judge(self._dev, self._both)
+        both, shipped = judge(self._dev, self._both), judge(self._dev, self._shipped)
         yield "### Clause by clause\n"
-        yield self._clauses("gold/dev", [judge_by_rules(self._dev), judge(self._dev, self._alone), new])
-        yield self._clauses("models/data, by cross-validation", [judge_by_rules(self._train), alone, held_out])
+        new = {"rules alone": judge_by_rules(self._dev), "model alone": judge(self._dev, self._alone), "both": both}
+        yield self._clauses("gold/dev", new | {SHIPPED: shipped})
+        modes = {"rules alone": judge_by_rules(self._train), "model alone": alone, "both": held_out}
+        yield self._clauses("models/data, by cross-validation (the encoder's is below)", modes)
         yield self._learning_curve()
-        yield _reliability({"cross-validation": held_out, "gold/dev": new})
+        yield reliability({"gold/dev": shipped})
 
     def variants(self) -> str:
         """What other penalties and fewer features give, clause by clause.
@@ -84,30 +87,30 @@ class Evaluation:
             new = judge(self._dev, train(examples, recipe))
             lines.append([name, *_brief(held_out), *_brief(new)])
         head = ["", *(f"{place} {what}" for place in ("CV", "dev") for what in ("task", "principle", "log loss"))]
-        return "### Variants\n\n" + _table(head, lines)
+        return "### Variants\n\n" + table(head, lines)
 
     def _documents(self) -> Iterator[str]:
-        extractors = (Trial(None), Trial(self._alone), Trial(self._both))
+        extractors = (Trial(None), Trial(self._alone), Trial(self._both), Trial(self._shipped))
         measured = [self._scorer.measure(extractor) for extractor in extractors]
         families, genres = [one for one, _ in measured], [one for _, one in measured]
         lines = [[figure, *self._row([by[figure] for by in families])] for figure in FIGURES]
-        yield "### Whole documents, gold/dev\n\n" + _table(["P / R / F1", *MODES, "both over rules (F1)"], lines)
+        yield "### Whole documents, gold/dev\n\n" + table(["P / R / F1", *MODES, SHIPPED, "over rules (F1)"], lines)
         yield "### Whole documents by genre, gold/dev (F1)\n\n" + _by_genre(genres)
 
-    def _clauses(self, place: str, modes: list[list[Judged]]) -> str:
-        lines = [[kind, *self._row([count(judged, kind, _family) for judged in modes])] for kind in KINDS]
+    def _clauses(self, place: str, modes: dict[str, list[Judged]]) -> str:
+        lines = [[kind, *self._row([count(judged, kind, _family) for judged in modes.values()])] for kind in KINDS]
         for genre, words in GENRES.items():
             for kind in KINDS:
-                shares = [count(judged, kind, _genre)[genre].f1 for judged in modes]
+                shares = [count(judged, kind, _genre)[genre].f1 for judged in modes.values()]
                 lines.append([f"{kind}, {words}", *(f"{share:.3f}" for share in shares), ""])
-        return f"{place}:\n\n" + _table(["P / R / F1", *MODES, "both over rules (F1)"], lines)
+        return f"{place}:\n\n" + table(["P / R / F1", *modes, "the last over rules (F1)"], lines)
 
     def _row(self, modes: Sequence[Families]) -> list[str]:
         """Each mode with its interval, and the gain of the last over the first."""
         samples, seed = self._measuring.samples, self._measuring.seed
         low, high = gain_interval(modes[0], modes[-1], samples, seed)
         gain = total(modes[-1]).f1 - total(modes[0]).f1
-        return [*(_cell(mode, self._measuring) for mode in modes), f"{gain:+.3f} ({low:+.3f} to {high:+.3f})"]
+        return [*(cell(mode, self._measuring) for mode in modes), f"{gain:+.3f} ({low:+.3f} to {high:+.3f})"]
 
     def _learning_curve(self) -> str:
         families = sorted({example.family for example in self._train})
@@ -117,10 +120,9 @@ class Evaluation:
             drawn = [self._with_families(draw.sample(families, round(share * len(families)))) for draw in draws]
             lines.append(_mean_row(f"{share:.0%}", drawn))
         lines.append(_mean_row("100%", [self._with_families(families)]))
-        title = (
-            f"### Learning curve: whole documents, gold/dev, F1 (mean of {self._measuring.draws} draws of families)\n\n"
-        )
-        return title + _table(["training documents", "documents", *FIGURES], lines)
+        draws = f"mean of {self._measuring.draws} draws of families"
+        title = f"### Learning curve, without the encoder: whole documents, gold/dev, F1 ({draws})\n\n"
+        return title + table(["training documents", "documents", *FIGURES], lines)
 
     def _with_families(self, families: list[str]) -> tuple[int, Counts]:
         chosen = [example for example in self._train if example.family in set(families)]
@@ -136,19 +138,13 @@ def _genre(example: Example) -> str:
     return example.genre
 
 
-def _cell(counts: Families, measuring: Measuring) -> str:
-    whole = total(counts)
-    low, high = f1_interval(counts, measuring.samples, measuring.seed)
-    return f"{whole.precision:.3f} / {whole.recall:.3f} / {whole.f1:.3f} ({low:.2f} to {high:.2f})"
-
-
 def _by_genre(modes: Sequence[Counts]) -> str:
     lines = [
         [f"{words}, {figure}", *(f"{counts[figure][genre].f1:.3f}" for counts in modes)]
         for genre, words in GENRES.items()
         for figure in ("task", "principle", "clean record")
     ]
-    return _table(["", *MODES], lines)
+    return table(["", *MODES, SHIPPED], lines)
 
 
 def _mean_row(name: str, drawn: Sequence[tuple[int, Counts]]) -> list[str]:
@@ -162,45 +158,11 @@ def _brief(judged: Sequence[Judged]) -> list[str]:
     return [*(f"{share:.3f}" for share in shares), f"{log_loss(judged):.3f}"]
 
 
-def _reliability(places: dict[str, list[Judged]]) -> str:
-    parts = ["### Reliability of confidence (tasks and principles, clause by clause)\n"]
-    for place, judged in places.items():
-        found = bins(judged)
-        lines = [[f"{b.low:.2f} to {b.high:.2f}", str(b.size), f"{b.confidence:.2f}", f"{b.right:.2f}"] for b in found]
-        error = f"{calibration_error(found):.3f}"
-        parts.append(f"{place} (calibration error {error}, log loss {log_loss(judged):.3f}):\n")
-        parts.append(_table(["confidence", "records", "mean confidence", "right"], lines))
-    return "\n".join(parts)
-
-
-def _table(head: list[str], lines: list[list[str]]) -> str:
-    rows = [head, ["---"] * len(head), *lines]
-    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
-
-
 def _shipped() -> str:
     started = time.perf_counter()
     name = load_classifier().name
     took = 1000 * (time.perf_counter() - started)
     return f"Shipped: {name}; {OUT.stat().st_size / 1000:.0f} kB, loads in {took:.0f} ms.\n"
-
-
-def write_card(path: Path, text: str) -> None:
-    """Put text between the markers of a file.
-
-    Args:
-        path: The file.
-        text: What to put there in place of what stands there.
-
-    Raises:
-        ValueError: The file has no markers.
-    """
-    begin, end = MARKERS
-    old = path.read_text(encoding="utf-8")
-    new, found = re.subn(f"(?s)({re.escape(begin)}).*({re.escape(end)})", lambda m: f"{m[1]}{text}{m[2]}", old)
-    if not found:
-        raise ValueError(f"{path} has no line {begin.strip()} with {end.strip()} below it")
-    path.write_text(new, encoding="utf-8", newline="\n")
 
 
 def main() -> int:
@@ -226,7 +188,7 @@ def main() -> int:
         print(section, flush=True)
         sections.append(section)
     if options.card:
-        write_card(options.card, "\n".join(sections))
+        write_card(options.card, "figures", "\n".join(sections))
     return 0
 
 

@@ -12,12 +12,15 @@ import argparse
 import hashlib
 import json
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from card import cell, reliability, table, write_card
+from clauses import KINDS, Judged, count, judge, log_loss
+from counting import gain_interval, total
 from dataset import Example, digest, read_examples
 from exporting import export
 from fine_tuning import fine_tune
@@ -42,65 +45,69 @@ if TYPE_CHECKING:
 OUT = ROOT / "src" / "directive_extract" / "extract"
 
 
-class HeldOut:
-    """What classifiers and encoders that never saw their families say of clauses.
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Families that were held out, with a classifier and an encoder that never saw them.
 
     Attributes:
-        examples: The clauses.
-        chances: What the first two looks say of each.
-        scores: Place among `examples` of each clause that is open then, to what the encoder gives it.
+        examples: Their clauses.
+        classifier: Trained on the others.
+        encoder: Trained on the others.
     """
 
-    def __init__(self) -> None:
-        self.examples: list[Example] = []
-        self.chances: list[Chances] = []
-        self.scores: dict[int, Any] = {}
+    examples: list[Example]
+    classifier: Classifier
+    encoder: ClauseEncoder
 
-    def add(self, document: list[Example], classifier: Classifier, encoder: ClauseEncoder, sure: float) -> None:
-        """Judge the clauses of a document."""
-        sightings = [example.sighting for example in document]
-        second = second_looks(sightings, first_looks(sightings, classifier), classifier)
-        is_open = [max(chance.values()) < sure for chance in second]
-        read = encoder.read([sighting.text for sighting in sightings], is_open)
-        self.scores |= {place + len(self.examples): row for place, row in read.items()}
-        self.examples += document
-        self.chances += second
+    def open_clauses(self, sure: float) -> Iterator[tuple[Example, Chances, Any]]:
+        """Clauses that are open after two looks.
 
-    def table(self) -> tuple[np.ndarray, list[str]]:
-        """What the third look learns from: shape (clauses, names), and their labels."""
-        places = [place for place in sorted(self.scores) if self.examples[place].label is not None]
-        values = values_of([self.chances[at] for at in places], np.stack([self.scores[at] for at in places]), LABELS)
-        return values, [str(self.examples[at].label) for at in places]
+        Args:
+            sure: Probability from which a clause is not.
+
+        Yields:
+            Each with what two looks say of it and the encoder's scores.
+        """
+        for document in _documents(self.examples):
+            sightings = [example.sighting for example in document]
+            second = second_looks(sightings, first_looks(sightings, self.classifier), self.classifier)
+            is_open = [max(chance.values()) < sure for chance in second]
+            read = self.encoder.read([sighting.text for sighting in sightings], is_open)
+            for place, scores in sorted(read.items()):
+                yield document[place], second[place], scores
+
+    def judged(self, third: ThirdLook | None) -> list[Judged]:
+        """What the library would say of the clauses, with or without a third look."""
+        return judge(self.examples, replace(self.classifier, third=third, encoder=lambda: self.encoder))
 
 
-def hold_out(examples: Sequence[Example], recipe: FineTuning, reading: Reading) -> HeldOut:
-    """Let classifiers and encoders judge families that they were not trained on.
+def hold_out(examples: Sequence[Example], recipe: FineTuning, reading: Reading) -> list[Fold]:
+    """Train classifiers and encoders without some of the families each.
 
     Args:
         examples: All clauses.
         recipe: How to train the encoder.
-        reading: Number of folds, and which clauses are open.
+        reading: Number of folds.
 
     Returns:
-        What they say of every clause.
+        The folds; together they have all clauses.
     """
     of_classifier, _ = read_config_of_classifier()
     fold = deal_out(examples, reading.folds, recipe.seed)
-    found = HeldOut()
+    found: list[Fold] = []
     for number in sorted(set(fold.values())):
         others = [e for e in examples if fold[e.family] != number]
         encoder = ClauseEncoder(_trained(others, recipe, f"without fold {number}"))
-        classifier = train(others, of_classifier)
-        for document in _documents([e for e in examples if fold[e.family] == number]):
-            found.add(document, classifier, encoder, reading.sure)
+        own = [e for e in examples if fold[e.family] == number]
+        found.append(Fold(own, train(others, of_classifier), encoder))
     return found
 
 
-def fit_third_look(found: HeldOut, reading: Reading) -> ThirdLook:
-    """Learn how to weigh what the looks before say and what the encoder reads.
+def fit_third_look(folds: Sequence[Fold], reading: Reading) -> ThirdLook:
+    """Learn how to weigh what two looks say and what the encoder reads.
 
     Args:
-        found: What `hold_out` gives.
+        folds: What `hold_out` gives.
         reading: How to fit.
 
     Returns:
@@ -109,7 +116,9 @@ def fit_third_look(found: HeldOut, reading: Reading) -> ThirdLook:
     Raises:
         ValueError: Not all labels occur among the open clauses.
     """
-    values, labels = found.table()
+    found = [entry for fold in folds for entry in fold.open_clauses(reading.sure) if entry[0].label]
+    labels = [str(example.label) for example, _, _ in found]
+    values = values_of([chances for _, chances, _ in found], np.stack([scores for _, _, scores in found]), LABELS)
     model = LogisticRegression(C=reading.inverse_regularisation, max_iter=4000, tol=1e-6)
     with threadpool_limits(1):
         model.fit(values, labels)
@@ -119,44 +128,30 @@ def fit_third_look(found: HeldOut, reading: Reading) -> ThirdLook:
     return ThirdLook(LABELS, reading.sure, tuple(round(float(value), 3) for value in model.intercept_), weights)
 
 
-def cross_validated(found: HeldOut, third: ThirdLook) -> str:
+def cross_validated(folds: Sequence[Fold], third: ThirdLook) -> str:
     """The figures of cross-validation, with and without a third look.
 
     Args:
-        found: What `hold_out` gives.
+        folds: What `hold_out` gives.
         third: How to weigh it in.
 
     Returns:
-        A table in Markdown.
+        Tables in Markdown.
     """
-    preference = read_config_of_classifier()[0].preference
-    plain = Classifier("", LABELS, (0.0,) * len(LABELS), {}, preference)
-    after = third.reconsider(found.chances, found.scores)
-    lines = ["| by cross-validation, F1 clause by clause | task | principle | log loss |", "| --- | --- | --- | --- |"]
-    for name, chances in (("two looks", found.chances), ("and the encoder", after)):
-        rows = [
-            (e.label, c, _settled(e, plain.choose(c))) for e, c in zip(found.examples, chances, strict=True) if e.label
-        ]
-        loss = -np.mean([np.log(max(1e-6, chance[str(label)])) for label, chance, _ in rows])
-        shares = [
-            _f1([(label == kind, verdict == kind) for label, _, verdict in rows]) for kind in ("task", "principle")
-        ]
-        lines.append(f"| {name} | {shares[0]:.3f} | {shares[1]:.3f} | {loss:.3f} |")
-    share = len(found.scores) / len(found.examples)
-    return "\n".join([
-        *lines,
-        "",
-        f"The encoder read {share:.0%} of the clauses, those with less than {third.sure} for any label.\n",
-    ])
-
-
-def _settled(example: Example, verdict: str) -> str:
-    return "background" if example.sighting.announces else verdict
-
-
-def _f1(pairs: Sequence[tuple[bool, bool]]) -> float:
-    right = sum(wanted and found for wanted, found in pairs)
-    return 2 * right / max(1, sum(wanted for wanted, _ in pairs) + sum(found for _, found in pairs))
+    _, measuring = read_config_of_classifier()
+    modes = [[entry for fold in folds for entry in fold.judged(look)] for look in (None, third)]
+    lines = []
+    for kind in KINDS:
+        counts = [count(judged, kind, lambda example: example.family) for judged in modes]
+        low, high = gain_interval(counts[0], counts[1], measuring.samples, measuring.seed)
+        gain = total(counts[1]).f1 - total(counts[0]).f1
+        lines.append([kind, *(cell(c, measuring) for c in counts), f"{gain:+.3f} ({low:+.3f} to {high:+.3f})"])
+    lines.append(["log loss", *(f"{log_loss(judged):.3f}" for judged in modes), ""])
+    read = sum(1 for fold in folds for _ in fold.open_clauses(third.sure))
+    clauses = sum(len(fold.examples) for fold in folds)
+    share = f"The encoder read {read / clauses:.0%} of the clauses: those below {third.sure} after two looks.\n"
+    head = ["P / R / F1, clause by clause", "two looks", "and the encoder", "gain (F1)"]
+    return "\n".join([table(head, lines), share, reliability({"cross-validation": modes[1]})])
 
 
 def _trained(examples: Sequence[Example], recipe: FineTuning, name: str) -> bytes:
@@ -201,22 +196,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA, help="folder with ID.txt and ID.gold.json, in any depth")
     parser.add_argument("--out", type=Path, default=OUT, help="folder to write encoder.onnx and encoder.json to")
+    parser.add_argument("--card", type=Path, metavar="FILE", help="also put the figures between the markers of FILE")
+    parser.add_argument("--layers", type=int, help="in place of those of config.toml")
     parser.add_argument("--epochs", type=int, help="in place of those of config.toml")
     options = parser.parse_args()
     recipe, reading = read_config()
-    if options.epochs:
-        recipe = replace(recipe, epochs=options.epochs)
+    recipe = replace(recipe, layers=options.layers or recipe.layers, epochs=options.epochs or recipe.epochs)
     examples = list(read_examples(options.data))
     documents = len({example.document for example in examples})
-    found = hold_out(examples, recipe, reading)
-    third = fit_third_look(found, reading)
-    print(cross_validated(found, third), flush=True)
+    folds = hold_out(examples, recipe, reading)
+    third = fit_third_look(folds, reading)
+    figures = cross_validated(folds, third)
+    print(figures, flush=True)
     weights = _trained(examples, recipe, "on all")
     trained_on: dict[str, object] = {"documents": documents, "sha256": digest(options.data)}
     name = f"{recipe.layers} layers of all-MiniLM-L6-v2, trained on over {documents} documents"
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "encoder.onnx").write_bytes(weights)
     (options.out / "encoder.json").write_text(head(third, trained_on, weights, name), encoding="utf-8", newline="\n")
+    if options.card:
+        write_card(options.card, "encoder", f"{name}; {len(weights):,} bytes.\n\n{figures}")
     print(f"{name}; {len(weights):,} bytes")
 
 

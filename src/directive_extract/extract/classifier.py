@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
 
 from directive_extract.errors import ModelNotFoundError
-from directive_extract.extract.encoder import load_encoder
+from directive_extract.extract.encoder import ClauseEncoder, load_encoder
 from directive_extract.extract.neighbours import NAMES, Chances, SecondLook, values_of
 from directive_extract.extract.rereading import ThirdLook, load_third_look
 
@@ -30,6 +30,7 @@ class Classifier:
         preference: For each label the factor by which its probability counts when the verdict is chosen.
         second: What a second look makes of the neighbours; None leaves it at the first.
         third: What a third look makes of the encoder's reading; None leaves it at the second.
+        encoder: Gives the encoder, where a clause is to be read.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Classifier:
     preference: dict[str, float]
     second: SecondLook | None = None
     third: ThirdLook | None = None
+    encoder: Callable[[], ClauseEncoder] = load_encoder
 
     def probabilities(self, names: list[str]) -> dict[str, float]:
         """Probability of each label.
@@ -87,7 +89,7 @@ class Classifier:
         is_open = [self.third.is_open(chance) for chance in chances]
         if not any(is_open):
             return [dict(chance) for chance in chances]
-        return self.third.reconsider(chances, load_encoder().read(texts, is_open))
+        return self.third.reconsider(chances, self.encoder().read(texts, is_open))
 
     def choose(self, probabilities: Chances) -> str:
         """The label to settle on.
