@@ -120,8 +120,8 @@ class Evaluation:
             drawn = [self._with_families(draw.sample(families, round(share * len(families)))) for draw in draws]
             lines.append(_mean_row(f"{share:.0%}", drawn))
         lines.append(_mean_row("100%", [self._with_families(families)]))
-        draws = f"mean of {self._measuring.draws} draws of families"
-        title = f"### Learning curve, without the encoder: whole documents, gold/dev, F1 ({draws})\n\n"
+        mean_of = f"mean of {self._measuring.draws} draws of families"
+        title = f"### Learning curve, without the encoder: whole documents, gold/dev, F1 ({mean_of})\n\n"
         return title + table(["training documents", "documents", *FIGURES], lines)
 
     def _with_families(self, families: list[str]) -> tuple[int, Counts]:

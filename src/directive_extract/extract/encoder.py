@@ -1,6 +1,6 @@
 """A small transformer that reads clauses among their neighbours.
 
-It is the first layers of a sentence encoder, trained further on labelled clauses (models/encoder, decision 0014). Its
+It is the first layers of a sentence encoder, trained further on labelled clauses (docs/decisions/0014). Its
 weights (`encoder.onnx`) are in eight bits and run on onnxruntime. One window is read at a time: in a batch, the
 rounding of activations would make a clause's scores depend on what else is in the batch.
 """

@@ -19,7 +19,7 @@ from directive_extract.wordpieces.wordpiece import bare_piece_ids
 
 if TYPE_CHECKING:
     from dataset import Example
-    from tuning import FineTuning
+    from encoder_recipe import FineTuning
 
 MOST = 24  # clauses of a window: one window in a thousand would have more
 

@@ -1,4 +1,4 @@
-"""Train the encoder: `python models/encoder/train_encoder.py`.
+"""Train the encoder: `python models/directives/train_encoder.py`.
 
 Reads the annotated documents under models/data; for each of some folds of families trains the classifier and the
 encoder on the others and lets them say what they make of it; learns from that how to weigh the two; then trains the
@@ -22,6 +22,7 @@ from card import cell, reliability, table, write_card
 from clauses import KINDS, Judged, count, judge, log_loss
 from counting import gain_interval, total
 from dataset import Example, digest, read_examples
+from encoder_recipe import FineTuning, Reading, read_config
 from exporting import export
 from fine_tuning import fine_tune
 from recipe import DATA, ROOT
@@ -30,7 +31,6 @@ from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 from train import deal_out, train
 from transformer import LABELS
-from tuning import FineTuning, Reading, read_config
 
 from directive_extract.extract.classifier import Classifier
 from directive_extract.extract.deciding import first_looks, second_looks
@@ -197,8 +197,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=DATA, help="folder with ID.txt and ID.gold.json, in any depth")
     parser.add_argument("--out", type=Path, default=OUT, help="folder to write encoder.onnx and encoder.json to")
     parser.add_argument("--card", type=Path, metavar="FILE", help="also put the figures between the markers of FILE")
-    parser.add_argument("--layers", type=int, help="in place of those of config.toml")
-    parser.add_argument("--epochs", type=int, help="in place of those of config.toml")
+    parser.add_argument("--layers", type=int, help="in place of those of encoder.toml")
+    parser.add_argument("--epochs", type=int, help="in place of those of encoder.toml")
     options = parser.parse_args()
     recipe, reading = read_config()
     recipe = replace(recipe, layers=options.layers or recipe.layers, epochs=options.epochs or recipe.epochs)

@@ -1,4 +1,4 @@
-"""How to train the encoder: `config.toml` as values."""
+"""How to train the encoder: `encoder.toml` as values."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-CONFIG = Path(__file__).with_name("config.toml")
+CONFIG = Path(__file__).with_name("encoder.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class FineTuning:
-    """What a run depends on besides its documents; `config.toml` says why each has its value."""
+    """What a run depends on besides its documents; `encoder.toml` says why each has its value."""
 
     layers: int
     shortest: int
