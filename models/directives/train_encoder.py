@@ -125,7 +125,7 @@ def fit_third_look(folds: Sequence[Fold], reading: Reading) -> ThirdLook:
     if tuple(model.classes_) != LABELS:
         raise ValueError(f"the documents have {sorted(set(labels))} among open clauses, not {list(LABELS)}")
     weights = {name: [round(float(value), 3) for value in model.coef_[:, at]] for at, name in enumerate(NAMES)}
-    return ThirdLook(LABELS, reading.sure, tuple(round(float(value), 3) for value in model.intercept_), weights)
+    return ThirdLook("", LABELS, reading.sure, tuple(round(float(value), 3) for value in model.intercept_), weights)
 
 
 def cross_validated(folds: Sequence[Fold], third: ThirdLook) -> str:

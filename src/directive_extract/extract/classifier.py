@@ -120,7 +120,8 @@ def load_classifier() -> Classifier:
         raise ModelNotFoundError(
             f"the classifier {WEIGHTS} can't be read: {error}", hint="reinstall directive-extract"
         ) from error
-    return replace(classifier, third=load_third_look())
+    third = load_third_look()
+    return replace(classifier, name=f"{classifier.name}; {third.name}", third=third)
 
 
 def _classifier(raw: dict[str, Any]) -> Classifier:

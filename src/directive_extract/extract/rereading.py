@@ -24,12 +24,14 @@ class ThirdLook:
     """A logistic regression over the log-odds against background of the looks before and of the encoder.
 
     Attributes:
+        name: What encoder it goes with, for the output's `engine`.
         labels: In the order of the encoder's scores and of the numbers below.
         sure: Probability of a label from which a clause is not read again.
         bias: One number a label.
         weights: For each of `NAMES` one number a label.
     """
 
+    name: str
     labels: tuple[str, ...]
     sure: float
     bias: tuple[float, ...]
@@ -121,4 +123,4 @@ def _third_look(raw: dict[str, Any]) -> ThirdLook:
     labels, bias = tuple(raw["labels"]), tuple(raw["bias"])
     if any(len(values) != len(labels) for values in (bias, *weights.values())):
         raise ValueError("it has not one number a label")
-    return ThirdLook(labels, float(raw["sure"]), bias, weights)
+    return ThirdLook(raw["name"], labels, float(raw["sure"]), bias, weights)

@@ -14,6 +14,7 @@ from directive_extract.extract.rereading import NAMES, ThirdLook, load_third_loo
 LABELS = ("background", "principle", "task")
 EVEN = {"background": 0.4, "principle": 0.2, "task": 0.4}
 LOOK = ThirdLook(
+    "three layers",
     LABELS,
     sure=0.9,
     bias=(0.0, 0.0, 0.0),
@@ -50,7 +51,7 @@ def test_what_was_not_read_stays() -> None:
     assert (LOOK.is_open(sure), LOOK.is_open(EVEN)) == (False, True)
 
 
-WHOLE = {"labels": LABELS, "sure": 0.9, "bias": [0, 0, 0], "weights": {name: [0, 0, 0] for name in NAMES}}
+WHOLE = {"name": "three layers", "labels": LABELS, "sure": 0.9, "bias": [0, 0, 0], "weights": {name: [0, 0, 0] for name in NAMES}}
 
 
 @pytest.mark.parametrize(
