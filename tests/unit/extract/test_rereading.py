@@ -51,7 +51,13 @@ def test_what_was_not_read_stays() -> None:
     assert (LOOK.is_open(sure), LOOK.is_open(EVEN)) == (False, True)
 
 
-WHOLE = {"name": "three layers", "labels": LABELS, "sure": 0.9, "bias": [0, 0, 0], "weights": {name: [0, 0, 0] for name in NAMES}}
+WHOLE = {
+    "name": "three layers",
+    "labels": LABELS,
+    "sure": 0.9,
+    "bias": [0, 0, 0],
+    "weights": {name: [0, 0, 0] for name in NAMES},
+}
 
 
 @pytest.mark.parametrize(
