@@ -98,9 +98,10 @@ def _limit(shortest: int, random: np.random.Generator, *, first: bool) -> int:
 def _batches(
     documents: Sequence[list[Clause]], recipe: FineTuning, random: np.random.Generator
 ) -> Iterator[list[list[Clause]]]:
-    """All windows, in batches of windows that are padded to one length, in random order.
+    """Batch all windows, those that are padded to one length together, in random order.
 
-    The last batch of a length is filled up with others.
+    Yields:
+        Windows; the last batch of a length is filled up with others.
     """
     found = list(_windows(documents, recipe.shortest, random))
     batches: list[list[list[Clause]]] = []
