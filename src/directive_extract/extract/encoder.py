@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directive_extract.errors import ModelNotFoundError
-from directive_extract.extract.windows import LONGEST_CLAUSE, windows
+from directive_extract.extract.windows import AROUND, LONGEST_CLAUSE, windows
 from directive_extract.wordpieces.embeddings import embed
 from directive_extract.wordpieces.wordpiece import END, START, bare_piece_ids
 
@@ -48,18 +48,16 @@ class ClauseEncoder:
             is_open: Which of them are wanted.
 
         Returns:
-            Place of each open clause to its scores (log-odds but for a constant), shape (labels,). Of a clause that
-            stands in two windows, what the one that shows more of its neighbours gave.
+            Place of each open clause to its scores (log-odds but for a constant), shape (labels,).
         """
         pieces = _near(texts, is_open)
-        found: dict[int, tuple[int, NDArray[np.float32]]] = {}
+        found: dict[int, NDArray[np.float32]] = {}
         for window in windows(is_open, [len(piece) for piece in pieces]):
-            scores = self.scores([pieces[place] for place in window])
-            for place, row in zip(window, scores, strict=True):
-                shown = min(place - window.start, window.stop - 1 - place)
-                if is_open[place] and (place not in found or shown > found[place][0]):
-                    found[place] = (shown, row)
-        return {place: row for place, (_, row) in found.items()}
+            before = [pieces[window.start - 1][-AROUND:]] if window.start else []
+            behind = [pieces[window.stop][:AROUND]] if window.stop < len(pieces) else []
+            scores = self.scores([*before, *(pieces[place] for place in window), *behind])
+            found |= dict(zip(window, scores[len(before) :], strict=False))
+        return found
 
     def scores(self, clauses: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         """Scores of the clauses of one window.

@@ -7,7 +7,7 @@ from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract import encoder
 from directive_extract.extract.encoder import ClauseEncoder, lay_out, load_encoder
 from directive_extract.extract.windows import LONGEST_CLAUSE
-from directive_extract.wordpieces.wordpiece import END, START, bare_piece_ids
+from directive_extract.wordpieces.wordpiece import END, START
 
 ORDER = "The Ministry of Works shall repair the bridge by 1 May."
 REPORT = "The bridge was closed after last year's flood."
@@ -45,13 +45,13 @@ def test_a_clause_s_scores_do_not_depend_on_what_is_read_elsewhere() -> None:
     assert np.array_equal(alone[0], together[0])
 
 
-def test_of_two_windows_the_one_with_more_neighbours_counts() -> None:
-    long = " ".join(["the bridge must be repaired soon and in good order"] * 5)
-    texts = [f"{number} {long}" for number in range(4)]
-    found = load_encoder().read(texts, [True] * 4)
-    pieces = [bare_piece_ids(text) for text in texts]
-    assert found.keys() == {0, 1, 2, 3}
-    assert np.array_equal(found[0], load_encoder().scores(pieces[:2])[0])
+def test_what_stands_next_to_a_clause_is_read_and_what_is_farther_is_not() -> None:
+    is_open = [False, False, True, False]
+    found = load_encoder().read([ORDER, REPORT, PRINCIPLE, REPORT], is_open)
+    farther = load_encoder().read([REPORT, REPORT, PRINCIPLE, REPORT], is_open)
+    nearer = load_encoder().read([ORDER, ORDER, PRINCIPLE, REPORT], is_open)
+    assert np.array_equal(found[2], farther[2])
+    assert not np.array_equal(found[2], nearer[2])
 
 
 def test_damaged_weights_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
