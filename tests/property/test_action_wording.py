@@ -54,7 +54,7 @@ OBJECT = re.compile(
 )
 IDIOM = re.compile(r"(?:see|look) to it|make it", re.IGNORECASE)
 DANGLING = re.compile(
-    r"\b(?:by|before|within|until|no later than|at|from|during|every|prior to|ahead of|due)$", re.IGNORECASE
+    r"\b(?:by|(?<!\bas )before|within|until|no later than|at|from|during|every|prior to|ahead of|due)$", re.IGNORECASE
 )
 # Words that the wording itself adds.
 SCAFFOLD = frozenset(["ensure", "that", "do", "not", "be", "the", "they", "them", "he", "him", "she", "her"])
