@@ -27,7 +27,7 @@ pytestmark = [
 ]
 
 # F1 on gold/dev, a point or two below what is reached. Raised when more is, never lowered without a decision record.
-LEAST = {"task": 0.86, "principle": 0.74, "owner": 0.83, "deadline": 0.85, "clean record": 0.75}
+LEAST = {"task": 0.885, "principle": 0.74, "owner": 0.85, "deadline": 0.87, "clean record": 0.77}
 LEAST_DATES = 0.95
 SEEDS = ("seed-a", "seed-b")
 
