@@ -71,7 +71,7 @@ def test_what_training_writes_is_what_the_library_reads(trained: Path, monkeypat
     monkeypatch.setattr(classifier.resources, "files", lambda _: trained.parent)
     monkeypatch.setattr(classifier, "WEIGHTS", trained.name)
     loaded = classifier.load_classifier.__wrapped__()
-    assert loaded.name.startswith(raw["name"])
+    assert loaded.name == f"{raw['name']}; {loaded.third.name}"
     assert sorted(loaded.labels) == ["background", "principle", "task"]
     [name, units] = max(raw["weights"].items(), key=lambda entry: max(entry[1]))
     favoured = raw["labels"][units.index(max(units))]

@@ -84,10 +84,8 @@ class Classifier:
         Returns:
             Label to probability for each clause.
         """
-        if self.third is None:
-            return [dict(chance) for chance in chances]
-        is_open = [self.third.is_open(chance) for chance in chances]
-        if not any(is_open):
+        is_open = [self.third is not None and self.third.is_open(chance) for chance in chances]
+        if self.third is None or not any(is_open):
             return [dict(chance) for chance in chances]
         return self.third.reconsider(chances, self.encoder().read(texts, is_open))
 

@@ -41,9 +41,7 @@ class SecondLook:
             Shape (clauses, labels); each row adds up to 1.
         """
         scores = values @ np.array([self.weights[name] for name in NAMES]) + np.array(self.bias)
-        powers: np.ndarray = np.exp(scores - scores.max(axis=1, keepdims=True))
-        shares: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
-        return shares
+        return shares_of(scores)
 
 
 def _names() -> tuple[str, ...]:
@@ -79,6 +77,13 @@ def values_of(chances: Sequence[Chances], blocks: Sequence[int]) -> np.ndarray:
             columns += [column * same for column in near]
     columns += [_around(column) for column in surplus]
     return np.stack(columns, axis=1)
+
+
+def shares_of(scores: np.ndarray) -> np.ndarray:
+    """Scores as probabilities (softmax): shape (clauses, labels), each row adds up to 1."""
+    powers: np.ndarray = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares: np.ndarray = powers / powers.sum(axis=1, keepdims=True)
+    return shares
 
 
 def odds(chance: np.ndarray, rest: np.ndarray) -> np.ndarray:

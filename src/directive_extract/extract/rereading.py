@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from directive_extract.errors import ModelNotFoundError
-from directive_extract.extract.neighbours import Chances, odds
+from directive_extract.extract.neighbours import Chances, odds, shares_of
 
 NAMES = ("task so far", "principle so far", "task as read", "principle as read")
 WEIGHTS = "encoder.json"  # beside the encoder's own
@@ -70,10 +70,7 @@ class ThirdLook:
         Returns:
             Shape (clauses, labels); each row adds up to 1.
         """
-        totals = values @ np.array([self.weights[name] for name in NAMES]) + np.array(self.bias)
-        powers: NDArray[np.float64] = np.exp(totals - totals.max(axis=1, keepdims=True))
-        shares: NDArray[np.float64] = powers / powers.sum(axis=1, keepdims=True)
-        return shares
+        return shares_of(values @ np.array([self.weights[name] for name in NAMES]) + np.array(self.bias))
 
 
 def values_of(chances: Sequence[Chances], scores: NDArray[np.float32], labels: Sequence[str]) -> NDArray[np.float64]:
