@@ -14,7 +14,8 @@ class Settings(Model):
     """What a user may choose. The defaults fit official English.
 
     Attributes:
-        date_order: How to read "03/04/2026": day, month, year by default.
+        date_order: How to read "03/04/2026": day, month, year by default, unless other figures of the document show
+            that it writes the month first ("2/20"); an order that is given stays.
         country: ISO 3166 code whose holidays count as non-working days; None counts Monday to Friday only.
         fiscal_year_start: Month in which the fiscal year begins.
         school_year_start: Month in which the school year begins.
